@@ -1,0 +1,2 @@
+export { Key, Source } from './Source.js';
+export type { RandomGenerator } from './Source.js';
