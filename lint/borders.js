@@ -2,7 +2,7 @@ import { builtinModules } from 'node:module';
 import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { IMPORTERS_OF_ARBITRARIES, PACKAGES, ROOMS } from './rooms.js';
+import { IMPORTERS_OF_ARBITRARIES, PACKAGES, ROOMS, SIDE_DOORS } from './rooms.js';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -72,7 +72,7 @@ function doorFault(file, target, specifier) {
   const shared = there.findIndex((folder, depth) => folder !== here[depth]);
   if (shared === -1) return undefined;
   const door = `${there.slice(0, shared + 1).join('/')}/index.js`;
-  return target === door ? undefined : `'${specifier}' reaches past the door ${door}`;
+  return target === door || SIDE_DOORS.includes(target) ? undefined : `'${specifier}' reaches past the door ${door}`;
 }
 
 function packageFault(from, specifier, typeOnly) {

@@ -24,6 +24,7 @@
 export interface RandomGenerator {
   clone(): RandomGenerator;
   next(): number;
+  jump(): void;
   getState(): readonly number[];
 }
 
@@ -61,9 +62,11 @@ const TWO_53 = 9007199254740992;
 /** Below this bound a 32-bit draw times the bound is still an exact double. */
 const EXACT_PRODUCT = 2097152;
 
+const JUMP = Key.of('jump ahead');
+
 export class Source implements RandomGenerator {
-  private readonly a: number;
-  private readonly b: number;
+  private a: number;
+  private b: number;
   private counter: number;
 
   private constructor(a: number, b: number, counter: number) {
@@ -157,6 +160,19 @@ export class Source implements RandomGenerator {
 
   clone(): Source {
     return new Source(this.a, this.b, this.counter);
+  }
+
+  /**
+   * Goes on as an unrelated source: what generators call a jump ahead.
+   *
+   * For fast-check, whose runner jumps from run to run. It is also what makes it use `clone`: copies of a generator that
+   * cannot jump share their state (`adaptRandomGenerator` in fast-check 4.10).
+   */
+  jump(): void {
+    const ahead = this.derive(JUMP.h0, JUMP.h1 ^ this.counter);
+    this.a = ahead.a;
+    this.b = ahead.b;
+    this.counter = 0;
   }
 
   getState(): readonly number[] {

@@ -103,6 +103,7 @@ const PROBES: Readonly<Record<string, readonly [text: string, refused: string | 
   'src/vitest/health.ts': ["export { x } from '../../arbitraries/index.js';\n", 'import the health domain'],
   'lint/health.ts': ["export { x } from '../arbitraries/index.js';\n", 'import the health domain'],
   'src/cli/health.ts': ["export { x } from '../../arbitraries/index.js';\n", undefined],
+  'src/cli/lightDoor.ts': ["export { x } from '../../arbitraries/health.js';\n", undefined],
   'src/cli/healthPast.ts': [
     "export { x } from '../../arbitraries/customer.js';\n",
     'reaches past the door arbitraries',

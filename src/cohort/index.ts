@@ -1,0 +1,16 @@
+export { BlockPlan } from './BlockPlan.js';
+export type { BlockPlanOptions } from './BlockPlan.js';
+export type { BlockCells } from './BlockMaker.js';
+export type { CountMargin, ExactMargin, ExactShares, Margin, ShareMargin } from './Margin.js';
+export { apportion, seatOrder } from './apportion.js';
+export { blockSize } from './blockSize.js';
+export type { CellPrior } from './jointTable.js';
+export { cohort } from './cohort.js';
+export type { CohortOptions } from './cohort.js';
+export { CohortArbitrary } from './CohortArbitrary.js';
+export type { MarginReader, Shares, Target, Targets } from './margins.js';
+export { parseTargets } from './parseTargets.js';
+export type { ParseTargetsOptions } from './parseTargets.js';
+export { rake } from './rake.js';
+export type { Raked, RakeOptions, Table } from './rake.js';
+export { roundTable } from './roundTable.js';

@@ -1,0 +1,17 @@
+export { adopts } from './adopts.js';
+export { checkLaws } from './checkLaws.js';
+export type { CheckLawsOptions } from './checkLaws.js';
+export { closed } from './closed.js';
+export type { ClosedOptions } from './closed.js';
+export { descends } from './descends.js';
+export type { DescendsOptions } from './descends.js';
+export { lawNames, LAWS } from './LawRun.js';
+export type { CandidateOptions, LawName, LawOptions } from './LawRun.js';
+export { mends } from './mends.js';
+export { rejects } from './rejects.js';
+export type { Ruled } from './rejects.js';
+export { replays } from './replays.js';
+export { sound } from './sound.js';
+export type { Schema, SoundOptions } from './sound.js';
+export { stable } from './stable.js';
+export type { StableOptions } from './stable.js';
