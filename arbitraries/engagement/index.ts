@@ -1,0 +1,2 @@
+export { engagement } from './engagement.js';
+export { engagementInvariants } from './engagementInvariants.js';

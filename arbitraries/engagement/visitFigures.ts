@@ -1,0 +1,22 @@
+import type { Visit } from './visitClasses.js';
+import { dayOf } from './visitWindow.js';
+
+/** Mean length of the visits, in minutes with one digit; 0 without visits. */
+export function averageMinutes(visits: readonly Visit[]): number {
+  let sum = 0;
+  for (const { minutes } of visits) sum += minutes;
+  return visits.length === 0 ? 0 : Math.round((sum / visits.length) * 10) / 10;
+}
+
+/** Mean number of calendar days from one visit to the next, with one digit; null with fewer than two visits. */
+export function averageGapDays(visits: readonly Visit[]): number | null {
+  if (visits.length < 2) return null;
+  const first = visits[0] as Visit;
+  const last = visits[visits.length - 1] as Visit;
+  return Math.round(((dayOf(last.at) - dayOf(first.at)) / (visits.length - 1)) * 10) / 10;
+}
+
+/** The visits in the order of time: what rules look at that are not about the order. */
+export function inOrder(visits: readonly Visit[]): Visit[] {
+  return visits.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

@@ -1,0 +1,1 @@
+export { healthInvariants, healthInvariantsWith } from './healthInvariants.js';

@@ -1,0 +1,2 @@
+export { lifeEvents } from './lifeEvents.js';
+export { lifeEventsInvariants } from './lifeEventsInvariants.js';

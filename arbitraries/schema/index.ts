@@ -1,0 +1,24 @@
+export {
+  coreSchema,
+  customerSchema,
+  engagementSchema,
+  healthSchema,
+  lifeEventSchema,
+  lifeEventsSchema,
+  narrativeSchema,
+  riskSchema,
+  screeningHistorySchema,
+  sdohSchema,
+} from './customerSchema.js';
+export type {
+  Core,
+  Customer,
+  Engagement,
+  Health,
+  LifeEvent,
+  LifeEvents,
+  Narrative,
+  Risk,
+  ScreeningHistory,
+  Sdoh,
+} from './customerSchema.js';
