@@ -50,6 +50,7 @@ export type {
   ConstraintOf,
   Contents,
   DecimalOptions,
+  FieldConstraints,
   InstantOptions,
   IntegerOptions,
   ListOptions,
@@ -74,3 +75,25 @@ export { atPart, escapePointer, invariant, violationsOf } from './invariant/inde
 export type { Invariant, Level, Report, Severity, Violation } from './invariant/index.js';
 export { Key, Source } from './source/index.js';
 export type { RandomGenerator } from './source/index.js';
+export {
+  compareSnapshot,
+  readManifest,
+  snapshotFormats,
+  streamRecords,
+  verifySnapshot,
+  writeSnapshot,
+} from './snapshot/index.js';
+export type {
+  BrokenFile,
+  CompareSnapshotOptions,
+  Manifest,
+  ManifestCollection,
+  ManifestFile,
+  SnapshotDifference,
+  SnapshotFormat,
+  SnapshotOptions,
+  SnapshotProgress,
+  VerifiedSnapshot,
+  WriteSnapshotOptions,
+  WrittenSnapshot,
+} from './snapshot/index.js';

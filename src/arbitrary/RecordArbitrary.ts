@@ -15,7 +15,6 @@ import { attempts, withBudget } from './attempts.js';
 import { allows, isOneOf } from './Constraint.js';
 import type { Constraint, FieldConstraints } from './Constraint.js';
 import { withoutAbsent } from './fillRecord.js';
-import type { Holder } from './fillRecord.js';
 import { fromFastCheck } from './fromFastCheck.js';
 import { clashAt, Holding, Holdings, refusalIn } from './Holding.js';
 import { Infeasible } from './Infeasible.js';
@@ -32,7 +31,7 @@ const MOST_TRIES_INSIDE = 3;
 const MISSES_WHEN_RESEATING = 20;
 
 /** See `record`. */
-export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedArbitrary<T> implements Holder {
+export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedArbitrary<T> {
   private readonly shape: RecordShape;
   private readonly outer: Outer | undefined;
   private readonly holdings: Holdings | undefined;

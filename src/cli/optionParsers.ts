@@ -1,0 +1,41 @@
+import { isoToDay } from '../arbitrary/index.js';
+import { CohortCheckError, shown } from '../errors/index.js';
+import { MOST_RECORDS, snapshotFormats } from '../snapshot/index.js';
+import type { SnapshotFormat } from '../snapshot/index.js';
+
+/** A number of records: a whole number, whose digits may be grouped with `_`. */
+export function parseCount(text: string): number {
+  const count = wholeNumber(text);
+  if (count !== undefined && count >= 0 && count <= MOST_RECORDS) return count;
+  throw badOption('--count', text, `it must be a whole number from 0 to ${MOST_RECORDS}`, '--count 500');
+}
+
+export function parseSeed(text: string): number {
+  const seed = wholeNumber(text);
+  if (seed !== undefined) return seed;
+  const most = Number.MAX_SAFE_INTEGER;
+  throw badOption('--seed', text, `it must be a whole number from -${most} to ${most}`, '--seed 42');
+}
+
+export function parseDate(text: string): string {
+  if (isoToDay(text) !== undefined) return text;
+  const why = /^\d{4}-\d\d-\d\d$/.test(text) ? 'no calendar has that day' : 'it must be a day, as YYYY-MM-DD';
+  throw badOption('--as-of', text, why, '--as-of 2025-03-31');
+}
+
+export function parseFormat(text: string): SnapshotFormat {
+  const format = snapshotFormats.find((known) => known === text);
+  if (format !== undefined) return format;
+  throw badOption('--format', text, `it must be one of ${snapshotFormats.join(', ')}`, '--format json');
+}
+
+function wholeNumber(text: string): number | undefined {
+  if (!/^-?\d+(_\d+)*$/.test(text)) return undefined;
+  const value = Number(text.replaceAll('_', ''));
+  // Minus nought would stand in a manifest as a number that no other seed equals.
+  return Number.isSafeInteger(value) ? value + 0 : undefined;
+}
+
+function badOption(option: string, text: string, why: string, next: string): CohortCheckError {
+  return new CohortCheckError({ code: 'bad-option', what: `${option} ${shown(text)}`, why, try: next });
+}

@@ -1,0 +1,42 @@
+import { Buffer } from 'node:buffer';
+import type { Population } from '../domain/index.js';
+import type { Layout } from './Layout.js';
+
+const CHUNK_BYTES = 1 << 20;
+/** UTF-8 takes at most three bytes for each UTF-16 code unit of a string. */
+const MOST_BYTES_A_UNIT = 3;
+
+/** A piece of a file. */
+export interface Chunk {
+  /** Stays as it is until the chunk after the next one is asked for. */
+  readonly bytes: Uint8Array;
+  /** Records that are complete with this chunk, counted from the start of the file. */
+  readonly records: number;
+}
+
+/**
+ * The bytes of a file of records, made record by record.
+ *
+ * Memory does not grow with the population: two buffers take turns, so that one can be written while the other fills.
+ */
+export function* chunksOf(population: Population<object>, layout: Layout): Generator<Chunk, void, undefined> {
+  const { size } = population;
+  let buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  let other = Buffer.allocUnsafe(CHUNK_BYTES);
+  let filled = 0;
+
+  for (let index = 0; index < size; index++) {
+    const text = (index === 0 ? layout.head : layout.between) + layout.record(population.at(index));
+    const room = text.length * MOST_BYTES_A_UNIT;
+    if (filled > 0 && filled + room > buffer.length) {
+      yield { bytes: buffer.subarray(0, filled), records: index };
+      [buffer, other] = [other, buffer];
+      filled = 0;
+    }
+    if (room > buffer.length) buffer = Buffer.allocUnsafe(room);
+    filled += buffer.write(text, filled);
+  }
+  if (filled > 0) yield { bytes: buffer.subarray(0, filled), records: size };
+  const end = Buffer.from(size === 0 ? layout.empty : layout.tail);
+  if (end.length > 0) yield { bytes: end, records: size };
+}

@@ -1,0 +1,15 @@
+export { compareSnapshot } from './compareSnapshot.js';
+export type { CompareSnapshotOptions } from './compareSnapshot.js';
+export type { Manifest, ManifestCollection, ManifestFile } from './Manifest.js';
+export { ownVersion } from './packageVersions.js';
+export { readManifest } from './readManifest.js';
+export type { SnapshotDifference } from './SnapshotDifference.js';
+export { snapshotFormats } from './SnapshotFormat.js';
+export type { SnapshotFormat } from './SnapshotFormat.js';
+export { MOST_RECORDS } from './SnapshotPlan.js';
+export type { SnapshotOptions, SnapshotProgress } from './SnapshotPlan.js';
+export { streamRecords } from './streamRecords.js';
+export { verifySnapshot } from './verifySnapshot.js';
+export type { BrokenFile, VerifiedSnapshot } from './verifySnapshot.js';
+export { writeSnapshot } from './writeSnapshot.js';
+export type { WriteSnapshotOptions, WrittenSnapshot } from './writeSnapshot.js';
