@@ -4,6 +4,15 @@ export { customer, DEFAULT_AS_OF } from './customer.js';
 export type { CustomerOptions } from './customer.js';
 export type { CustomerConstraints, ShortConstraints } from './customerConstraints.js';
 export { customerModel } from './customerModel.js';
+export {
+  healthInvariantsWith,
+  healthProfileWith,
+  riskFactors,
+  riskLevel,
+  riskModel,
+  riskScore,
+} from './health-profile/index.js';
+export type { RiskModel } from './health-profile/index.js';
 export { customers, health } from './health.js';
 export { personas } from './personas.js';
 export type { Persona } from './personas.js';

@@ -5,12 +5,13 @@
  * A rename replaces a file in one step, a set of them does not; so each old file keeps a second name until the last
  * rename is done, and gets its place back when one of them fails.
  */
-import { copyFile, link, mkdir, open, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { copyFile, link, open, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
 import { CohortCheckError } from '../errors/index.js';
 import { fileFault, isSystemError } from './fileFault.js';
+import { makeDirectory } from './makeDirectory.js';
 
 interface Staged {
   /** The path as the user knows it. */
@@ -45,7 +46,7 @@ export class StagedFiles {
   /** @throws CohortCheckError `bad-path` or `cannot-write` when there is no such directory and none can be made. */
   static async in(directory: string): Promise<StagedFiles> {
     try {
-      return new StagedFiles(directory, await mkdir(directory, { recursive: true }));
+      return new StagedFiles(directory, await makeDirectory(directory));
     } catch (error) {
       throw fileFault(error, directory, 'write');
     }
