@@ -138,6 +138,17 @@ describe('customer shrinking', () => {
     expect([...ends].map((text) => (JSON.parse(text) as Customer).core.age)).toEqual([43]);
   });
 
+  it('visits only customers that keep every rule, however their marriages ended', () => {
+    for (const marital_status of ['married', 'divorced', 'widowed'] as const) {
+      const held = customer({ marital_status });
+      for (let seed = 0; seed < 12; seed++) {
+        for (const candidate of arbitrary.smaller(draw(seed, held))) {
+          expect(violationsOf(candidate, customerModel.invariants)).toEqual([]);
+        }
+      }
+    }
+  });
+
   it('keeps a moderate risk with the fewest reasons', () => {
     for (let seed = 0; seed < 20; seed++) {
       const start = draw(seed, customer({ risk_level: 'moderate' }));
