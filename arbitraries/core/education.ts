@@ -12,9 +12,10 @@ export const minimumAgeOfDegree: Readonly<Record<Education, number>> = {
   phd: 27,
 };
 
-type ByAge = (ChoiceArbitrary<Education> | undefined)[];
+type ByCount = (ChoiceArbitrary<Education> | undefined)[];
 
-const byPersona: Readonly<Record<PersonaType, ByAge>> = {
+/** By the number of degrees that an age allows: ages between two thresholds share one choice. */
+const byPersona: Readonly<Record<PersonaType, ByCount>> = {
   health_aware_avoider: [],
   structured_system_seeker: [],
   balanced_life_integrator: [],
@@ -24,11 +25,17 @@ const byPersona: Readonly<Record<PersonaType, ByAge>> = {
 
 /** The persona's degrees, less those that are out of reach at this age; the others keep their proportions. */
 export function educationOf(persona: PersonaType, age: number): ChoiceArbitrary<Education> {
-  return (byPersona[persona][age] ??= weighted(
-    educationLevels
-      .filter((level) => age >= minimumAgeOfDegree[level])
-      .map((value) => ({ value, weight: personas[persona].education[value] ?? 0 })),
+  const inReach = degreesInReach(age);
+  return (byPersona[persona][inReach] ??= weighted(
+    educationLevels.slice(0, inReach).map((value) => ({ value, weight: personas[persona].education[value] ?? 0 })),
   ));
+}
+
+/** Degrees are listed from the one that is reached first. */
+function degreesInReach(age: number): number {
+  let count = 0;
+  while (count < educationLevels.length && age >= minimumAgeOfDegree[educationLevels[count] as Education]) count++;
+  return count;
 }
 
 /** Whether a degree is at least as high as another. */

@@ -26,18 +26,36 @@ export function fitsPersona({ isHealthProfession }: Occupation, persona: Persona
   return isHealthProfession === (persona === 'healthcare_professional');
 }
 
-type Known = Partial<Record<Education, (ChoiceArbitrary<string> | undefined)[]>>;
+/** The occupations open to a persona with a degree, and the choices made of them for spans of ages. */
+interface Open {
+  readonly occupations: readonly Occupation[];
+  readonly bySpan: (ChoiceArbitrary<string> | undefined)[];
+}
 
-const known = Object.fromEntries(personaTypes.map((type) => [type, {}])) as Readonly<Record<PersonaType, Known>>;
+const known = Object.fromEntries(personaTypes.map((type) => [type, {}])) as Readonly<
+  Record<PersonaType, Partial<Record<Education, Open>>>
+>;
+
+/** Ages at which some occupation begins or is over: between two of them the choice is the same, so it is made once. */
+const turns = [...new Set(occupations.flatMap(({ minAge, maxAge = Infinity }) => [minAge, maxAge + 1]))];
+const spans: (number | undefined)[] = [];
 
 /** What somebody of this persona, degree and age works as. */
 export function occupationOf(persona: PersonaType, education: Education, age: number): ChoiceArbitrary<string> {
-  const byAge = (known[persona][education] ??= []);
-  return (byAge[age] ??= weighted(
-    occupations
-      .filter((one) => fitsPersona(one, persona) && fitsEducation(one, education) && fitsAge(one, age))
+  const { occupations: open, bySpan } = (known[persona][education] ??= openTo(persona, education));
+  const span = (spans[age] ??= turns.filter((turn) => turn <= age).length);
+  return (bySpan[span] ??= weighted(
+    open
+      .filter((one) => fitsAge(one, age))
       .map((one) => ({ value: one.name, weight: likelihood(one, persona, education) })),
   ));
+}
+
+function openTo(persona: PersonaType, education: Education): Open {
+  return {
+    occupations: occupations.filter((one) => fitsPersona(one, persona) && fitsEducation(one, education)),
+    bySpan: [],
+  };
 }
 
 function likelihood({ typicalOf, from }: Occupation, persona: PersonaType, education: Education): number {

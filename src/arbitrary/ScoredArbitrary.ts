@@ -18,12 +18,22 @@ export interface TotalBounds {
 /** Which option of a part is taken, given the points of the parts before it. */
 type Pick = (part: Part, index: number, soFar: number) => number;
 
+/** How likely the options of a part are, in a total that is within bounds. */
+interface Odds {
+  readonly chances: readonly number[];
+  readonly all: number;
+  /** The last option that is possible. */
+  readonly last: number;
+}
+
 /** See `scored`. */
 export class ScoredArbitrary<T extends Record<string, string | number | boolean>> extends KeyedArbitrary<T> {
   private readonly parts: readonly Part[];
   private readonly completions: Completions;
   private readonly bounds: Required<TotalBounds>;
   private readonly template: Readonly<Record<string, unknown>>;
+  /** By part and by the points of the parts before it: made when first needed, since few of the totals come up. */
+  private readonly odds: Odds[][] = [];
 
   /** @internal */
   constructor(parts: readonly Part[], completions: Completions, bounds: Required<TotalBounds>) {
@@ -55,7 +65,10 @@ export class ScoredArbitrary<T extends Record<string, string | number | boolean>
       }
     }
     if (this.completions.likely(0, Math.ceil(min), Math.floor(max)) > 0) {
-      return new ScoredArbitrary<T>(this.parts, this.completions, { min: Math.ceil(min), max: Math.floor(max) });
+      return new ScoredArbitrary<T>(this.parts, this.completions, {
+        min: Math.ceil(min),
+        max: Math.floor(max),
+      });
     }
     const most = this.completions.most(0);
     throw new CohortCheckError({
@@ -78,17 +91,34 @@ export class ScoredArbitrary<T extends Record<string, string | number | boolean>
   override draw(source: Source, bias?: number): T {
     if (bias !== undefined && source.below(Math.max(1, Math.floor(bias))) === 0)
       return this.edge(source.below(2) === 0);
-    return this.walk((part, index, soFar) => {
-      const chances = part.options.map((option) => this.chance(option, index, soFar));
-      const all = chances.reduce((sum, chance) => sum + chance, 0);
+    const chosen: Record<string, unknown> = { ...this.template };
+    let soFar = 0;
+    // The loop of `walk`, written out: a call for every part of every record costs more than what it does.
+    for (let index = 0; index < this.parts.length; index++) {
+      const part = this.parts[index] as Part;
+      const { chances, all, last } = this.odds[index]?.[soFar] ?? this.rememberOdds(part, index, soFar);
       let point = source.childOf(part.key).unit() * all;
-      const last = chances.findLastIndex((chance) => chance > 0);
-      for (let option = 0; option < last; option++) {
-        point -= chances[option] as number;
-        if (point < 0) return option;
+      let at = 0;
+      for (; at < last; at++) {
+        point -= chances[at] as number;
+        if (point < 0) break;
       }
-      return last;
-    });
+      const option = part.options[at] as ScoredOption<unknown>;
+      chosen[part.name] = option.value;
+      soFar += option.points;
+    }
+    return chosen as T;
+  }
+
+  private rememberOdds(part: Part, index: number, soFar: number): Odds {
+    const chances = part.options.map((option) => this.chance(option, index, soFar));
+    const made = {
+      chances,
+      all: chances.reduce((sum, chance) => sum + chance, 0),
+      last: chances.findLastIndex((chance) => chance > 0),
+    };
+    (this.odds[index] ??= [])[soFar] = made;
+    return made;
   }
 
   /** The first or the last possible option of every part. */

@@ -4,6 +4,12 @@ import { contentsOf, isOneOf } from './Constraint.js';
 import type { Constraint } from './Constraint.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
 
+/** Stand where chances are too small for a double to weigh them, and no number is drawn; a chance of 0 or 1 draws one. */
+const CERTAIN = 2;
+const IMPOSSIBLE = -1;
+/** Up to so many items, chances are kept; beyond, the tables (squares, one for each pair of bounds) would grow large. */
+const MOST_TABLED = 32;
+
 /**
  * See `subset`.
  *
@@ -18,6 +24,8 @@ export class SubsetArbitrary<T extends string | number> extends KeyedArbitrary<T
   private readonly maxLength: number;
   /** `completions[i][k]`: how likely the items from `i` on are to add exactly `k`. */
   private readonly completions: readonly Float64Array[];
+  /** By least and greatest length, made when first needed: see `rememberTable`. */
+  private readonly tables: Float64Array[][] = [];
 
   private constructor(items: readonly T[], shares: readonly number[], isUniform: boolean, min: number, max: number) {
     super();
@@ -56,18 +64,39 @@ export class SubsetArbitrary<T extends string | number> extends KeyedArbitrary<T
     if (bias !== undefined && source.below(Math.max(1, Math.floor(bias))) === 0)
       min = max = source.below(2) === 0 ? min : max;
     else if (this.isUniform) min = max = source.between(min, max);
+    const { items } = this;
+    const table = items.length > MOST_TABLED ? undefined : (this.tables[min]?.[max] ?? this.rememberTable(min, max));
     const taken: T[] = [];
-    for (const [index, item] of this.items.entries()) {
-      const share = this.shares[index] as number;
-      const withIt = share * this.completing(index + 1, min - taken.length - 1, max - taken.length - 1);
-      const without = (1 - share) * this.completing(index + 1, min - taken.length, max - taken.length);
-      const isTaken =
-        withIt + without > 0
-          ? source.unit() < withIt / (withIt + without)
-          : share === 1 || (share > 0 && min - taken.length >= this.possibleFrom(index));
-      if (isTaken) taken.push(item);
+    for (let index = 0; index < items.length; index++) {
+      const chance =
+        table === undefined
+          ? this.chance(index, min - taken.length, max - taken.length)
+          : (table[index * items.length + taken.length] as number);
+      if (chance === CERTAIN || (chance !== IMPOSSIBLE && source.unit() < chance)) taken.push(items[index] as T);
     }
     return taken;
+  }
+
+  /** The chance of each item, by how many of those before it were taken: a row of the table for each item. */
+  private rememberTable(min: number, max: number): Float64Array {
+    const { items } = this;
+    const table = new Float64Array(items.length * items.length);
+    for (let index = 0; index < items.length; index++) {
+      for (let taken = 0; taken <= index; taken++) {
+        table[index * items.length + taken] = this.chance(index, min - taken, max - taken);
+      }
+    }
+    (this.tables[min] ??= [])[max] = table;
+    return table;
+  }
+
+  /** How likely an item is to be taken where from `min` to `max` are still wanted. */
+  private chance(index: number, min: number, max: number): number {
+    const share = this.shares[index] as number;
+    const withIt = share * this.completing(index + 1, min - 1, max - 1);
+    const without = (1 - share) * this.completing(index + 1, min, max);
+    if (withIt + without > 0) return withIt / (withIt + without);
+    return share === 1 || (share > 0 && min >= this.possibleFrom(index)) ? CERTAIN : IMPOSSIBLE;
   }
 
   /** How many items from `index` on may be taken: what decides where shares are too small for their product to count. */

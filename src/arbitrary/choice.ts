@@ -124,7 +124,8 @@ export class ChoiceArbitrary<T> extends KeyedArbitrary<T> {
   readonly values: readonly T[];
   private readonly weights: readonly number[] | undefined;
   private readonly cumulative: Float64Array | undefined;
-  private readonly indices: ReadonlyMap<unknown, number>;
+  /** Where each value stands; made when first asked for, because drawing alone never does. */
+  private indices: ReadonlyMap<unknown, number> | undefined;
 
   /** @internal */
   constructor(values: readonly T[], weights: readonly number[] | undefined) {
@@ -132,7 +133,6 @@ export class ChoiceArbitrary<T> extends KeyedArbitrary<T> {
     this.values = values;
     this.weights = weights;
     this.cumulative = weights === undefined ? undefined : cumulate(weights);
-    this.indices = new Map(values.map((value, index) => [value, index]));
   }
 
   override draw(source: Source, bias?: number): T {
@@ -179,6 +179,7 @@ export class ChoiceArbitrary<T> extends KeyedArbitrary<T> {
   }
 
   private indexOf(value: unknown): number {
+    this.indices ??= new Map(this.values.map((one, at) => [one, at]));
     const index = this.indices.get(value);
     if (index !== undefined) return index;
     return typeof value === 'object' ? this.values.findIndex((one) => sameJson(one, value)) : -1;
@@ -187,8 +188,9 @@ export class ChoiceArbitrary<T> extends KeyedArbitrary<T> {
 
 function cumulate(weights: readonly number[]): Float64Array {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const shares = new Float64Array(weights.length);
   let sum = 0;
-  const shares = Float64Array.from(weights, (weight) => (sum += weight) / total);
+  for (let index = 0; index < weights.length; index++) shares[index] = (sum += weights[index] as number) / total;
   shares[shares.length - 1] = 1;
   return shares;
 }

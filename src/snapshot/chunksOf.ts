@@ -5,6 +5,7 @@ import type { Layout } from './Layout.js';
 const CHUNK_BYTES = 1 << 20;
 /** UTF-8 takes at most three bytes for each UTF-16 code unit of a string. */
 const MOST_BYTES_A_UNIT = 3;
+const encoder = new TextEncoder();
 
 /** A piece of a file. */
 export interface Chunk {
@@ -21,20 +22,26 @@ export interface Chunk {
  */
 export function* chunksOf(population: Population<object>, layout: Layout): Generator<Chunk, void, undefined> {
   const { size } = population;
+  // Written apart from the records: a text that is put together would be copied once more.
+  const head = Buffer.from(layout.head);
+  const between = Buffer.from(layout.between);
   let buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   let other = Buffer.allocUnsafe(CHUNK_BYTES);
   let filled = 0;
 
   for (let index = 0; index < size; index++) {
-    const text = (index === 0 ? layout.head : layout.between) + layout.record(population.at(index));
-    const room = text.length * MOST_BYTES_A_UNIT;
+    const lead = index === 0 ? head : between;
+    const text = layout.record(population.at(index));
+    const room = lead.length + text.length * MOST_BYTES_A_UNIT;
     if (filled > 0 && filled + room > buffer.length) {
       yield { bytes: buffer.subarray(0, filled), records: index };
       [buffer, other] = [other, buffer];
       filled = 0;
     }
     if (room > buffer.length) buffer = Buffer.allocUnsafe(room);
-    filled += buffer.write(text, filled);
+    buffer.set(lead, filled);
+    filled += lead.length;
+    filled += encoder.encodeInto(text, buffer.subarray(filled)).written;
   }
   if (filled > 0) yield { bytes: buffer.subarray(0, filled), records: size };
   const end = Buffer.from(size === 0 ? layout.empty : layout.tail);

@@ -65,20 +65,21 @@ describe('the packed tarball', () => {
         'dist/src/vitest/index.js',
         'dist/src/vitest/index.d.ts',
         'dist/src/cli/main.js',
+        'dist/cli/main.js',
       ]),
     );
   });
 
   it('holds nothing else but the fixtures and what was built', () => {
     const strays = packed.filter(
-      (path) => !/^(dist\/(src|arbitraries)\/|fixtures\/|[A-Za-z]+(\.md|\.json)?$)/u.test(path),
+      (path) => !/^(dist\/(src|arbitraries|cli)\/|fixtures\/|[A-Za-z]+(\.md|\.json)?$)/u.test(path),
     );
     expect(strays).toEqual([]);
     expect(packed.filter((path) => /\.test(-d)?\.|\.tsbuildinfo$/u.test(path))).toEqual([]);
   });
 
   it('brings no development tool and no optional peer', () => {
-    for (const name of ['typescript', 'oxlint', 'prettier', 'vitest', '@fast-check/vitest']) {
+    for (const name of ['typescript', 'rolldown', 'oxlint', 'prettier', 'vitest', '@fast-check/vitest']) {
       expect(existsSync(join(project, 'node_modules', name)), name).toBe(false);
     }
   });
@@ -100,6 +101,32 @@ describe('the packed tarball', () => {
     const command = join(project, 'node_modules/.bin/cohort-check');
     const { stdout } = await run(command, ['--help'], { cwd: project, shell: onWindows });
     expect(stdout).toContain('cohort-check');
+  });
+
+  it('gives the same records from its command as from the modules that the command is bundled of', async () => {
+    const main = (folder: string) => join(project, 'node_modules/cohort-check', folder, 'main.js');
+    const asked = ['export', '--count', '3', '--seed', '7', '--stdout'];
+    const records = await node(main('dist/cli'), ...asked);
+    expect(JSON.parse(records)).toHaveLength(3);
+    expect(records).toBe(await node(main('dist/src/cli'), ...asked));
+  });
+
+  it('names the installed versions in what its command writes', async () => {
+    await node(
+      join(project, 'node_modules/cohort-check/dist/cli/main.js'),
+      'export',
+      '--count',
+      '1',
+      '--out',
+      'written',
+    );
+    const versionOf = async (name: string) =>
+      (JSON.parse(await readFile(join(project, 'node_modules', name, 'package.json'), 'utf8')) as { version: string })
+        .version;
+    expect(JSON.parse(await readFile(join(project, 'written/manifest.json'), 'utf8'))).toMatchObject({
+      generator: { name: 'cohort-check', version: await versionOf('cohort-check') },
+      versions: { '@faker-js/faker': await versionOf('@faker-js/faker') },
+    });
   });
 });
 
