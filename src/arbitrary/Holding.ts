@@ -63,11 +63,14 @@ export class Holding {
 /** The constraints on the fields of a record type; all of them hold. */
 export class Holdings {
   readonly byName: ReadonlyMap<string, readonly Holding[]>;
+  /** The same, by the place of the field: for drawing. */
+  readonly byIndex: readonly (readonly Holding[])[];
   /** Whether field by field there is any. */
   readonly isHeld: readonly boolean[];
 
   constructor(byName: ReadonlyMap<string, readonly Holding[]>, fields: readonly Field[]) {
     this.byName = byName;
+    this.byIndex = fields.map(({ name }) => byName.get(name) ?? []);
     this.isHeld = fields.map(({ name, kind }) => byName.has(name) && (kind !== 'derived' || !hasAim(fields, name)));
   }
 

@@ -88,7 +88,7 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
   /** @internal For drawing: see `Holder`. */
   heldArbitrary(index: number, free: KeyedArbitrary<unknown>, above: Values): KeyedArbitrary<unknown> {
     const field = this.shape.fields[index] as Field;
-    const arbitrary = this.held(field, free);
+    const arbitrary = this.held(field, free, this.holdings?.byIndex[index] ?? []);
     if (arbitrary !== undefined) return arbitrary;
     throw clashAt(field, this.holdings, above, this.outer, (seen, outer) =>
       (field.fixed ?? fromFastCheck((field.build as Build)(seen, outer))).describe(),
@@ -285,12 +285,17 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
 
   /** The arbitrary of a field, held to its constraints; undefined where they leave nothing. */
   private resolve(field: Field, above: Values): KeyedArbitrary<unknown> | undefined {
-    return this.held(field, field.fixed ?? fromFastCheck((field.build as Build)(above, this.outer)));
+    const free = field.fixed ?? fromFastCheck((field.build as Build)(above, this.outer));
+    return this.held(field, free, this.holdings?.get(field.name) ?? []);
   }
 
-  private held(field: Field, free: KeyedArbitrary<unknown>): KeyedArbitrary<unknown> | undefined {
+  private held(
+    field: Field,
+    free: KeyedArbitrary<unknown>,
+    holdings: readonly Holding[],
+  ): KeyedArbitrary<unknown> | undefined {
     let arbitrary: KeyedArbitrary<unknown> | undefined = free;
-    for (const holding of this.holdings?.get(field.name) ?? []) {
+    for (const holding of holdings) {
       arbitrary =
         arbitrary instanceof RecordArbitrary && holding.isOnFields()
           ? arbitrary.heldLike(holding, field.fixed !== undefined)

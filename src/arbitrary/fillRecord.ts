@@ -81,7 +81,7 @@ export function compiledFill(fields: readonly Field[]): Fill {
     at = -1;
     x = compute${index}(values, outer);
     ${aims.has(field.name) ? `checkAim(fields[${index}], values[${name}], x);` : ''}
-    if (holder !== undefined && holder.isHeld[${index}]) holder.requireMet(${index}, x, values);
+    if (isHeld !== undefined && isHeld[${index}]) holder.requireMet(${index}, x, values);
     if (x === undefined) isSparse = true;
     values[${name}] = x;`;
     }
@@ -90,7 +90,7 @@ export function compiledFill(fields: readonly Field[]): Fill {
     constants.push(`const ${member}${index} = fields[${index}].${member};`);
     const free = field.fixed === undefined ? `lift(build${index}(values, outer))` : `fixed${index}`;
     return `
-    if (holder !== undefined && holder.isHeld[${index}]) {
+    if (isHeld !== undefined && isHeld[${index}]) {
       at = -1;
       x = holder.heldArbitrary(${index}, ${free}, values);
       at = ${index};
@@ -109,6 +109,7 @@ export function compiledFill(fields: readonly Field[]): Fill {
 ${constants.join('\n')}
 return function fill(source, bias, outer, holder, checkAim) {
   const values = { ${literal} };
+  const isHeld = holder === undefined ? undefined : holder.isHeld;
   let x;
   let at = -1;
   let isSparse = false;
