@@ -119,6 +119,9 @@ function firstRepeated<T>(values: readonly T[]): { readonly value: T } | undefin
   return undefined;
 }
 
+/** What an error shows of the values: more than of a single one, since the right one is to be found among them. */
+const LONGEST_LIST = 240;
+
 /** Values to choose from, with weights where they differ. */
 export class ChoiceArbitrary<T> extends KeyedArbitrary<T> {
   readonly values: readonly T[];
@@ -175,7 +178,7 @@ export class ChoiceArbitrary<T> extends KeyedArbitrary<T> {
   }
 
   override describe(): string {
-    return this.values.length === 1 ? `exactly ${shown(this.values[0])}` : `one of ${shown(this.values)}`;
+    return this.values.length === 1 ? `exactly ${shown(this.values[0])}` : `one of ${shown(this.values, LONGEST_LIST)}`;
   }
 
   private indexOf(value: unknown): number {

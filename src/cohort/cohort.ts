@@ -66,11 +66,7 @@ export function cohort<T>(options: CohortOptions<T>): CohortArbitrary<T> {
     });
   }
   const arbitrary = typeof of === 'function' ? of() : of;
-  const margins = readMargins(
-    targets,
-    declared,
-    Object.keys(targets).length === 0 ? (undefined as T) : arbitrary.draw(Source.of(0)),
-  );
+  const margins = readMargins(targets, declared, () => arbitrary.draw(Source.of(0)));
   requireSize(size);
   const exact =
     margins.length === 0

@@ -36,18 +36,19 @@ export interface ReadMargin<T> extends MarginReader<T> {
 /**
  * The targets as margins, each with the reader that it brings, that is declared under its name, or that its path gives.
  *
+ * @param example - a record, asked for where a path has to be looked up.
  * @throws CohortCheckError `target-name` where the name is neither declared nor the path of a field in `example`.
  */
 export function readMargins<T>(
   targets: Targets<T>,
   declared: Readonly<Record<string, MarginReader<T>>>,
-  example: T,
+  example: () => T,
 ): ReadMargin<T>[] {
   return Object.entries(targets).map(([name, target]) => {
     const wanted = wantedOf(name, { ...target });
     const own = isReader<T>(target) ? target : undefined;
     const reader =
-      own ?? (Object.hasOwn(declared, name) ? declared[name] : undefined) ?? fieldReader<T>(name, example, declared);
+      own ?? (Object.hasOwn(declared, name) ? declared[name] : undefined) ?? fieldReader<T>(name, example(), declared);
     return { ...reader, wanted };
   });
 }

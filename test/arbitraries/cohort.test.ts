@@ -8,7 +8,7 @@ const read = {
   age_band: ({ core }: Customer) => ageBandOf(core.age),
   risk_level: ({ health }: Customer) => health.risk.level,
 };
-/** In hundredths, as the brief says. */
+/** In hundredths: the defaults of the domain. */
 const wanted = {
   persona: {
     health_aware_avoider: 30,
@@ -37,7 +37,7 @@ function expectExact(customers: readonly Customer[]): void {
 }
 
 describe('cohort of customers', () => {
-  it('has exactly the counts of the brief at 500, from any seed', () => {
+  it('has exactly the counts that README shows at 500, from any seed', () => {
     for (const seed of [42, 0, 1, -7, 2 ** 52]) {
       const customers = [...cohort({ size: 500, seed })];
       const count = (is: (one: Customer) => boolean): number => customers.filter(is).length;

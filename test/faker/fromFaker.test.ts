@@ -41,7 +41,7 @@ const kinds: Readonly<Record<string, () => KeyedArbitrary<unknown>>> = {
   'a constant': () => fromFaker(() => null),
 };
 
-/** The first law of DESIGN §3 that an arbitrary breaks, in a word. */
+/** The first law that an arbitrary breaks, in a word. */
 function broken(arbitrary: KeyedArbitrary<unknown>, keys = 200): string | undefined {
   for (let key = 0; key < keys; key++) {
     const source = Source.of(99).child(key);
