@@ -71,7 +71,7 @@ export { CohortCheckError, OwnBugError } from './errors/index.js';
 export type { ErrorParts } from './errors/index.js';
 export { fromFaker, text } from './faker/index.js';
 export type { Faker, FakerLocale, FromFakerOptions, TextOptions } from './faker/index.js';
-export { atPart, escapePointer, invariant, violationsOf } from './invariant/index.js';
+export { escapePointer, invariant, violationsOf } from './invariant/index.js';
 export type { Invariant, Level, Report, Severity, Violation } from './invariant/index.js';
 export { Key, Source } from './source/index.js';
 export type { RandomGenerator } from './source/index.js';

@@ -16,7 +16,7 @@
  *
  * Example: shares 1/2 and 1/2, size 5: blocks of records 0-1 and 2-3, one of each label in both; the rest is record 4.
  */
-import { CohortCheckError, shown } from '../errors/index.js';
+import type { CohortCheckError } from '../errors/index.js';
 import { Key, type Source } from '../source/index.js';
 import { type BlockCells, BlockMaker } from './BlockMaker.js';
 import type { ExactMargin } from './Margin.js';
@@ -28,6 +28,7 @@ import { targetClash } from './clash.js';
 import { type CellPrior, jointTable, priorTable } from './jointTable.js';
 import { apportion } from './apportion.js';
 import { remainderCounts } from './remainder.js';
+import { requireIndex } from './requireIndex.js';
 
 export interface BlockPlanOptions {
   /** From `parseTargets`; at least one. */
@@ -96,14 +97,7 @@ export class BlockPlan {
 
   /** The cell of record `i`: a number below the product of the margins' numbers of labels, for `labelsOf`. */
   cellOf(i: number): number {
-    if (!(i >= 0 && i < this.size)) {
-      throw new CohortCheckError({
-        code: 'record-index',
-        what: `record ${shown(i)}: the cohort has ${this.size} records`,
-        where: 'index',
-        try: `an index from 0 to ${this.size - 1}`,
-      });
-    }
+    requireIndex(i, this.size);
     const block = Math.floor(i / this.blockSize);
     return this.placed(block).at(i - block * this.blockSize);
   }

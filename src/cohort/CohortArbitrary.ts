@@ -1,5 +1,6 @@
 import { KeyedArbitrary, list } from '../arbitrary/index.js';
 import type { ListArbitrary } from '../arbitrary/index.js';
+import { CohortCheckError } from '../errors/index.js';
 import { Key, Source } from '../source/index.js';
 import { CohortPlan } from './CohortPlan.js';
 import type { CohortShape } from './CohortPlan.js';
@@ -135,8 +136,10 @@ export class CohortArbitrary<T> extends KeyedArbitrary<T[]> implements Iterable<
   private planOrNothing(size: number): CohortPlan<T> | undefined {
     try {
       return new CohortPlan(this.shape, size, Source.of(DEFAULT_SEED));
-    } catch {
-      return undefined; // Some sizes have no exact cohort; the next one is tried.
+    } catch (error) {
+      // Some sizes have no exact cohort; the next one is tried.
+      if (error instanceof CohortCheckError) return undefined;
+      throw error;
     }
   }
 

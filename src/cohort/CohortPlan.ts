@@ -1,3 +1,4 @@
+import { Infeasible } from '../arbitrary/index.js';
 import type { KeyedArbitrary } from '../arbitrary/index.js';
 import { CohortCheckError, shown } from '../errors/index.js';
 import { Key } from '../source/index.js';
@@ -7,6 +8,7 @@ import { heldTo } from './heldTo.js';
 import type { CellPrior } from './jointTable.js';
 import type { ExactMargin } from './Margin.js';
 import type { ReadMargin } from './margins.js';
+import { requireIndex } from './requireIndex.js';
 
 const CELLS = Key.of('cells');
 const AGAIN = Key.of('drawn again');
@@ -42,12 +44,20 @@ export class CohortPlan<T> {
   /** Record `index`; with `bias`, edge cases inside its cell. */
   at(index: number, bias?: number): T {
     const place = this.source.childAt(index);
-    if (this.plan === undefined) return this.shape.arbitrary.draw(place, bias);
+    if (this.plan === undefined) {
+      requireIndex(index, this.size);
+      return this.shape.arbitrary.draw(place, bias);
+    }
     const cell = this.plan.cellOf(index);
     const { labels, arbitrary } = this.cells[cell] ?? this.rememberCell(cell);
-    for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
-      const record = arbitrary.draw(attempt === 0 ? place : place.childOf(AGAIN).childAt(attempt), bias);
-      if (this.hasLabels(record, labels)) return record;
+    try {
+      for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+        const record = arbitrary.draw(attempt === 0 ? place : place.childOf(AGAIN).childAt(attempt), bias);
+        if (this.hasLabels(record, labels)) return record;
+      }
+    } catch (error) {
+      // The prior allows a combination that the arbitrary cannot make: the user's to mend, as below.
+      if (!(error instanceof Infeasible)) throw error;
     }
     throw this.missed(labels);
   }
@@ -92,7 +102,7 @@ export class CohortPlan<T> {
     const names = this.shape.margins.map(({ wanted }, axis) => `${wanted.name} ${labels[axis] ?? ''}`).join(', ');
     return new CohortCheckError({
       code: 'target-out-of-reach',
-      what: `cohort(…): no record with ${names} was found in ${MOST_TRIES} draws`,
+      what: `cohort(…): no record with ${names} could be drawn`,
       where: 'targets',
       why: `the arbitrary makes ${shown(this.shape.arbitrary.describe(), 200)}, and that combination seldom or never`,
       try: 'give the margin a `pin`, or give the combination a prior of 0',

@@ -88,12 +88,15 @@ export function cohort<T>(options: CohortOptions<T>): CohortArbitrary<T> {
   );
 }
 
+/** As many as an array can hold. */
+const MOST_RECORDS = 0xffffffff;
+
 function requireSize(size: number): void {
-  if (Number.isSafeInteger(size) && size >= 0) return;
+  if (Number.isSafeInteger(size) && size >= 0 && size <= MOST_RECORDS) return;
   throw new CohortCheckError({
     code: 'target-size',
     what: `cohort({ size: ${shown(size)} })`,
-    why: 'the size is a whole number of records, from 0',
+    why: `the size is a whole number of records, from 0 to ${MOST_RECORDS}`,
     try: 'size: 500',
   });
 }

@@ -63,23 +63,6 @@ export function violationsOf<T>(value: T, rules: readonly Invariant<T>[]): Viola
   return found;
 }
 
-/**
- * A rule on one part of a record as a rule on the record: pointers get the prefix, the breaker breaks the part.
- */
-export function atPart<T extends object, K extends keyof T & string>(name: K, rule: Invariant<T[K]>): Invariant<T> {
-  return {
-    ...rule,
-    check: (value, report) =>
-      rule.check(value[name], (pointer, message, actual, expected) =>
-        report(`/${escapePointer(name)}${pointer}`, message, actual, expected),
-      ),
-    breaker: (value, source) => {
-      const broken = rule.breaker(value[name], source);
-      return broken === undefined ? undefined : { ...value, [name]: broken };
-    },
-  };
-}
-
 /** A key as a JSON Pointer writes it (RFC 6901, section 3). */
 export function escapePointer(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -1,2 +1,2 @@
-export { atPart, escapePointer, invariant, violationsOf } from './Invariant.js';
+export { escapePointer, invariant, violationsOf } from './Invariant.js';
 export type { Invariant, Level, Report, Severity, Violation } from './Invariant.js';

@@ -20,6 +20,8 @@
  * Everything here is 32-bit integer arithmetic, which ECMAScript fixes to the bit: the same on every engine.
  */
 
+import { CohortCheckError, shown } from '../errors/index.js';
+
 /** The structural interface of pure-rand's generators, which fast-check's `Random` wraps. */
 export interface RandomGenerator {
   clone(): RandomGenerator;
@@ -79,11 +81,16 @@ export class Source implements RandomGenerator {
    * The source at the root of a seed.
    *
    * @param seed - any safe integer; two different seeds give unrelated streams.
-   * @throws RangeError when `seed` is not a safe integer.
+   * @throws CohortCheckError `bad-seed` when `seed` is not a safe integer.
    */
   static of(seed: number): Source {
     if (!Number.isSafeInteger(seed)) {
-      throw new RangeError(`seed: ${String(seed)} is not a safe integer; give a whole number such as 42`);
+      throw new CohortCheckError({
+        code: 'bad-seed',
+        what: `seed: ${shown(seed)} is not a safe integer`,
+        why: `a seed is a whole number of at most ${Number.MAX_SAFE_INTEGER}, with either sign`,
+        try: 'seed: 42',
+      });
     }
     return Source.ofLanes(seed | 0, Math.floor(seed / TWO_32) | 0);
   }

@@ -187,6 +187,26 @@ describe('cohort errors', () => {
     expect(message).toMatch(/the nearest that fits \(50 and 50 of 100\)/);
   });
 
+  it('says which combination a prior allows and the arbitrary cannot make', () => {
+    const impossible = cohort({
+      of: person,
+      size: 40,
+      seed: 1,
+      prior: () => 1,
+      targets: { kind: { a: 0.5, b: 0.5 }, decade: { ...decade, shares: { '20s': 0.5, '50s': 0.5 } } },
+    });
+    expect(() => [...impossible]).toThrow(/^target-out-of-reach {2}cohort\(…\): no record with kind /);
+  });
+
+  it('refuses a size, a seed and an index that no cohort has, in its own words', () => {
+    expect(make({ size: 2 ** 40 })).toMatch(/^target-size {2}cohort\(\{ size: 1099511627776 \}\)/);
+    expect(make({ seed: 1.5 })).toMatch(/^bad-seed {2}seed: 1\.5/);
+    for (const kinds of [{}, { targets }]) {
+      const few = cohort({ of: person, size: 5, seed: 1, ...kinds });
+      for (const index of [5, -1, 0.5, Number.NaN]) expect(() => few.at(index)).toThrow(/^record-index {2}record /);
+    }
+  });
+
   it('refuses an unknown way of shrinking', () => {
     expect(make({ shrink: 'all' })).toMatch(/shrink/);
   });
