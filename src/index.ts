@@ -64,7 +64,7 @@ export type {
   Weighted,
 } from './arbitrary/index.js';
 export { apportion, cohort, CohortArbitrary } from './cohort/index.js';
-export type { CohortOptions, MarginReader, Shares, Target, Targets } from './cohort/index.js';
+export type { CohortOptions, MarginReader, NestedOptions, NestedTarget, Shares, Target, Targets } from './cohort/index.js';
 export { defineDomain, defineModel } from './domain/index.js';
 export type { Card, Collection, Domain, Model, Population, PopulationOptions, TargetShares } from './domain/index.js';
 export { CohortCheckError, OwnBugError } from './errors/index.js';

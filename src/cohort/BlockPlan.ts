@@ -23,6 +23,7 @@ import type { ExactMargin } from './Margin.js';
 import { type Placement, placement } from './placement.js';
 import { Support } from './Support.js';
 import { labelAt } from './cells.js';
+import { type Members, members } from './members.js';
 import { blockSize } from './blockSize.js';
 import { targetClash } from './clash.js';
 import { type CellPrior, jointTable, priorTable } from './jointTable.js';
@@ -39,6 +40,11 @@ export interface BlockPlanOptions {
   readonly prior?: CellPrior;
   /** The source of this cohort; block b is keyed by its child b. */
   readonly source: Source;
+}
+
+interface PlacedBlock {
+  readonly block: BlockCells;
+  readonly places: Placement;
 }
 
 const MOST_JOINED = 6;
@@ -61,7 +67,7 @@ export class BlockPlan {
   private readonly fullCounts: readonly (readonly number[])[];
   private readonly restCounts: readonly (readonly number[])[];
   private readonly keptBlocks = new Float64Array(SLOTS).fill(-1);
-  private readonly kept: (Placement | undefined)[] = Array.from({ length: SLOTS });
+  private readonly kept: (PlacedBlock | undefined)[] = Array.from({ length: SLOTS });
 
   /** @throws CohortCheckError `target-clash` when the targets cannot be met together. */
   constructor({ margins, size, prior = () => 1, source }: BlockPlanOptions) {
@@ -99,7 +105,7 @@ export class BlockPlan {
   cellOf(i: number): number {
     requireIndex(i, this.size);
     const block = Math.floor(i / this.blockSize);
-    return this.placed(block).at(i - block * this.blockSize);
+    return this.placed(block).places.at(i - block * this.blockSize);
   }
 
   /** The label of a cell on each margin, in the order of the margins. */
@@ -122,15 +128,35 @@ export class BlockPlan {
       : this.restMaker.make(this.restCounts, source);
   }
 
-  private placed(block: number): Placement {
+  /** The counts that a block has on each margin, in the order of its labels: the same for every full block. */
+  countsOfBlock(block: number): readonly (readonly number[])[] {
+    return block < this.fullBlocks ? this.fullCounts : this.restCounts;
+  }
+
+  /** Who in a block has which label of the margin `axis`, as numbers of labels in their order. */
+  membersOf(block: number, axis: number): Members {
+    return members(this.placed(block), this.lengthOf(block), this.placesOf(block), (cell) =>
+      labelAt(cell, this.lengths, axis),
+    );
+  }
+
+  private placed(block: number): PlacedBlock {
     const slot = block % SLOTS;
     const kept = this.kept[slot];
     if (kept !== undefined && this.keptBlocks[slot] === block) return kept;
-    const length = Math.min(this.blockSize, this.size - block * this.blockSize);
-    const made = placement(this.cellsOfBlock(block), length, this.source.childAt(block).childOf(PLACES));
+    const cells = this.cellsOfBlock(block);
+    const made = { block: cells, places: placement(cells, this.lengthOf(block), this.placesOf(block)) };
     this.kept[slot] = made;
     this.keptBlocks[slot] = block;
     return made;
+  }
+
+  private lengthOf(block: number): number {
+    return Math.min(this.blockSize, this.size - block * this.blockSize);
+  }
+
+  private placesOf(block: number): Source {
+    return this.source.childAt(block).childOf(PLACES);
   }
 }
 

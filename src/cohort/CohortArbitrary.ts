@@ -4,6 +4,8 @@ import { CohortCheckError } from '../errors/index.js';
 import { Key, Source } from '../source/index.js';
 import { CohortPlan } from './CohortPlan.js';
 import type { CohortShape } from './CohortPlan.js';
+import type { NestedTarget } from './NestedTarget.js';
+import type { NestedOptions } from './nestedShares.js';
 
 interface Options {
   readonly size: number;
@@ -38,6 +40,35 @@ export class CohortArbitrary<T> extends KeyedArbitrary<T[]> implements Iterable<
   /** Record `index` of the population, from 0 to `size` - 1, made without the ones before. */
   at(index: number): T {
     return this.population.at(index);
+  }
+
+  /**
+   * A level for each record of the population, in exact shares inside each label of one target.
+   *
+   * For what belongs to a record and is no field of it, such as how far each customer gets, where every persona has shares
+   * of its own. For shares over all records a target of the cohort fits better.
+   *
+   * At any size each level has the floor or the ceiling of its share of the label's records. The level of a record is found
+   * from its index alone, stays when the cohort grows unless the record lies in the last, partial block, and moves no
+   * record.
+   *
+   * Keyed by: what the cohort is keyed by, the margin and name, the shares in their order, and record by record its index.
+   *
+   * @throws CohortCheckError `target-…` where the margin is no target of the cohort, or a label has no shares or some that do
+   *   not add up to 1.
+   * @example
+   * const person = record().field('kind', choice(['new', 'old']));
+   * const people = cohort({ of: person, size: 10, seed: 1, targets: { kind: { new: 0.5, old: 0.5 } } });
+   * const reached = people.within({
+   *   margin: 'kind',
+   *   name: 'reached',
+   *   shares: { new: { start: 0.6, end: 0.4 }, old: { end: 1 } },
+   * });
+   * Array.from(people, ({ kind }, index) => `${kind} ${reached.at(index)}`)
+   * // ['new start', 'old end', 'old end', 'new end', 'new start', 'old end', 'new start', 'old end', 'new end', 'old end']
+   */
+  within(options: NestedOptions): NestedTarget {
+    return this.population.within(options);
   }
 
   *[Symbol.iterator](): Iterator<T> {

@@ -8,10 +8,13 @@ import { heldTo } from './heldTo.js';
 import type { CellPrior } from './jointTable.js';
 import type { ExactMargin } from './Margin.js';
 import type { ReadMargin } from './margins.js';
+import { NestedTarget } from './NestedTarget.js';
+import { type NestedOptions, nestedAxis } from './nestedShares.js';
 import { requireIndex } from './requireIndex.js';
 
 const CELLS = Key.of('cells');
 const AGAIN = Key.of('drawn again');
+const WITHIN = Key.of('within');
 const MOST_TRIES = 10_000;
 
 /** What all cohorts of one declaration share: margins, prior, and the arbitrary of each cell. */
@@ -72,6 +75,12 @@ export class CohortPlan<T> {
   /** How many records have each label, on each margin. */
   counts(): readonly (readonly number[])[] {
     return this.plan?.counts() ?? [];
+  }
+
+  /** See `CohortArbitrary.within`. */
+  within(options: NestedOptions): NestedTarget {
+    const axis = nestedAxis(options, this.shape.exact);
+    return new NestedTarget(this.plan!, axis, options, this.source.childOf(WITHIN));
   }
 
   /** The arbitrary of records with these labels. */

@@ -9,6 +9,8 @@ export { cohort } from './cohort.js';
 export type { CohortOptions } from './cohort.js';
 export { CohortArbitrary } from './CohortArbitrary.js';
 export type { MarginReader, Shares, Target, Targets } from './margins.js';
+export type { NestedTarget } from './NestedTarget.js';
+export type { NestedOptions } from './nestedShares.js';
 export { parseTargets } from './parseTargets.js';
 export type { ParseTargetsOptions } from './parseTargets.js';
 export { rake } from './rake.js';
