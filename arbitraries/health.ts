@@ -6,6 +6,7 @@ import { customerCard } from './customerCard.js';
 import type { CustomerConstraints } from './customerConstraints.js';
 import { customerModel } from './customerModel.js';
 import type { Customer } from './schema/index.js';
+import { scenarios } from './scenarios/index.js';
 import { customerMargins, customerTargets } from './targets.js';
 
 /** The customers of the health platform, 500 by default. */
@@ -20,4 +21,8 @@ export const customers: Collection<Customer> = {
 };
 
 /** The built-in domain: a health platform that wants to detect risk early. */
-export const health = defineDomain({ name: 'health', asOf: DEFAULT_AS_OF, collections: [customers] });
+export const health = defineDomain({
+  name: 'health',
+  asOf: DEFAULT_AS_OF,
+  collections: [customers, ...Object.values(scenarios)],
+});

@@ -25,8 +25,11 @@ export {
   lifeEventsSchema,
   narrativeSchema,
   riskSchema,
+  scenarioSchemaOf,
+  scenarioUserSchema,
   screeningHistorySchema,
   sdohSchema,
+  triggerEventSchema,
 } from './schema/index.js';
 export type {
   Core,
@@ -37,7 +40,36 @@ export type {
   LifeEvents,
   Narrative,
   Risk,
+  Scenario,
+  ScenarioUser,
+  ScenarioWords,
   ScreeningHistory,
   Sdoh,
+  TriggerEvent,
 } from './schema/index.js';
 export { ageBandOf, customerMargins, customerPrior, customerTargets } from './targets.js';
+export {
+  completedShares,
+  completionOf,
+  defineScenario,
+  emotions,
+  expectedOutcomes,
+  scenario,
+  scenarioMargins,
+  scenarioOf,
+  scenarios,
+  scenarioTypes,
+  transitions,
+  userOf,
+} from './scenarios/index.js';
+export type {
+  CompletionTargets,
+  Emotion,
+  JourneyDates,
+  OutcomeRule,
+  ScenarioConstraints,
+  ScenarioDefinition,
+  ScenarioName,
+  ScenarioOptions,
+  ScenarioType,
+} from './scenarios/index.js';

@@ -64,15 +64,75 @@ export type {
   Weighted,
 } from './arbitrary/index.js';
 export { apportion, cohort, CohortArbitrary } from './cohort/index.js';
-export type { CohortOptions, MarginReader, NestedOptions, NestedTarget, Shares, Target, Targets } from './cohort/index.js';
-export { defineDomain, defineModel } from './domain/index.js';
-export type { Card, Collection, Domain, Model, Population, PopulationOptions, TargetShares } from './domain/index.js';
+export type {
+  CohortOptions,
+  MarginReader,
+  NestedOptions,
+  NestedTarget,
+  Shares,
+  Target,
+  Targets,
+} from './cohort/index.js';
+export { defineDomain, defineModel, recordsOf } from './domain/index.js';
+export type {
+  Card,
+  CardEvent,
+  Collection,
+  Domain,
+  Model,
+  Population,
+  PopulationOptions,
+  TargetShares,
+} from './domain/index.js';
 export { CohortCheckError, OwnBugError } from './errors/index.js';
 export type { ErrorParts } from './errors/index.js';
 export { fromFaker, text } from './faker/index.js';
 export type { Faker, FakerLocale, FromFakerOptions, TextOptions } from './faker/index.js';
 export { escapePointer, invariant, violationsOf } from './invariant/index.js';
 export type { Invariant, Level, Report, Severity, Violation } from './invariant/index.js';
+export {
+  attemptKinds,
+  completionStatuses,
+  coveringJourneys,
+  defineJourney,
+  journey,
+  JourneyArbitrary,
+  JourneyGraph,
+  journeyCoverage,
+  journeyInvariants,
+  JourneyState,
+  journeyState,
+  paths,
+  toCommands,
+  toMermaid,
+} from './journey/index.js';
+export type {
+  AttemptKind,
+  CommandsOptions,
+  CompletionStatus,
+  CountConstraint,
+  Coverage,
+  CoverageOptions,
+  CoveringJourney,
+  EdgeDescription,
+  EmotionRow,
+  GapDescription,
+  Journey,
+  JourneyConstraints,
+  JourneyDescription,
+  JourneyDriver,
+  JourneyPlace,
+  JourneySituation,
+  JourneyStep,
+  MermaidOptions,
+  Outcome,
+  StepConstraints,
+  StepDescription,
+  StoppingRow,
+  TransitionRow,
+  Traveller,
+  Weights,
+} from './journey/index.js';
 export { Key, Source } from './source/index.js';
 export type { RandomGenerator } from './source/index.js';
 export {

@@ -2,6 +2,7 @@ export { core } from './core.js';
 export { coreInvariants } from './coreInvariants.js';
 export { minimumAgeOfDegree } from './education.js';
 export { minimumAgeOfMaritalStatus } from './maritalStatus.js';
+export { FullName } from './FullName.js';
 export { familyNames, givenNames } from './names.js';
 export { occupationNamed, occupations } from './occupations.js';
 export type { Occupation, PayLevel } from './occupations.js';

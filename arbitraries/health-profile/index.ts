@@ -5,3 +5,4 @@ export type { FindingOption, FindingTable, RiskFactor, RiskFacts, RiskModel } fr
 export { riskRecord } from './riskRecord.js';
 export type { RiskRecord, RiskSituation } from './riskRecord.js';
 export { healthInvariants, healthInvariantsWith } from './rules/index.js';
+export { screeningHistory } from './screening.js';

@@ -1,2 +1,3 @@
+export { eventKinds } from './eventKinds.js';
 export { lifeEvents } from './lifeEvents.js';
 export { lifeEventsInvariants } from './lifeEventsInvariants.js';

@@ -22,3 +22,5 @@ export type {
   ScreeningHistory,
   Sdoh,
 } from './customerSchema.js';
+export { scenarioSchemaOf, scenarioUserSchema, triggerEventSchema } from './scenarioSchema.js';
+export type { Scenario, ScenarioUser, ScenarioWords, TriggerEvent } from './scenarioSchema.js';

@@ -23,6 +23,7 @@ export {
   isoToDay,
   isoToSecond,
   looseIsoToSecond,
+  SECONDS_A_DAY,
   secondToIso,
   wholeYears,
 } from './isoTime.js';

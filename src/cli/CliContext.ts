@@ -8,8 +8,8 @@ export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: n
 export interface Shortcut {
   /** As in the help, such as `--age <years>`. */
   readonly flags: string;
-  /** Path of the field, such as `core.age`. */
-  readonly path: string;
+  /** Path of the field, such as `core.age`, by the name or the group of the collections that have it. */
+  readonly paths: Readonly<Record<string, string>>;
   readonly description: string;
 }
 

@@ -29,6 +29,18 @@ export function parseFormat(text: string): SnapshotFormat {
   throw badOption('--format', text, `it must be one of ${snapshotFormats.join(', ')}`, '--format json');
 }
 
+/** Names split by commas, after those of the same option written before. */
+export function parseNames(text: string, before: readonly string[] = []): readonly string[] {
+  const names = text.split(',').map((name) => name.trim());
+  if (names.every((name) => name !== '')) return [...before, ...names];
+  throw badOption(
+    '--only',
+    text,
+    'a name is missing: collections, groups or folders, split by commas',
+    '--only customers',
+  );
+}
+
 function wholeNumber(text: string): number | undefined {
   if (!/^-?\d+(_\d+)*$/.test(text)) return undefined;
   const value = Number(text.replaceAll('_', ''));

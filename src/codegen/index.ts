@@ -1,3 +1,3 @@
-export { recordsModule } from './recordsModule.js';
+export { recordsModule, typeNameOf } from './recordsModule.js';
 export type { ModuleFrame, RecordsModuleOptions } from './recordsModule.js';
 export { toLiteral } from './toLiteral.js';

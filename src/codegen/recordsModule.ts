@@ -4,7 +4,7 @@ import { OwnBugError } from '../errors/index.js';
 export interface RecordsModuleOptions {
   /** Name of the collection, such as `customers`: the constant is called after it, in camelCase. */
   readonly name: string;
-  /** Name of the model, such as `customer`: the type is called after it, in PascalCase. */
+  /** Name of a record's type, such as `Customer`. */
   readonly type: string;
   /** The module that exports the type. */
   readonly typesFrom: string;
@@ -28,18 +28,17 @@ const PLACE = '/* records */';
  */
 export function recordsModule({ name, type, typesFrom }: RecordsModuleOptions): ModuleFrame {
   const constant = camelCase(name);
-  const model = pascalCase(type);
   const project = new Project({
     useInMemoryFileSystem: true,
     manipulationSettings: { indentationText: IndentationText.TwoSpaces, quoteKind: QuoteKind.Single },
   });
   const file = project.createSourceFile('records.ts');
-  file.addImportDeclaration({ isTypeOnly: true, moduleSpecifier: typesFrom, namedImports: [model] });
+  file.addImportDeclaration({ isTypeOnly: true, moduleSpecifier: typesFrom, namedImports: [type] });
   file.addVariableStatement({
     docs: [`Written by \`cohort-check export --format ts\`; manifest.json says how to make it again.`],
     isExported: true,
     declarationKind: VariableDeclarationKind.Const,
-    declarations: [{ name: constant, type: `readonly ${model}[]`, initializer: `[${PLACE}]` }],
+    declarations: [{ name: constant, type: `readonly ${type}[]`, initializer: `[${PLACE}]` }],
   });
   const text = file.getFullText();
   const [before, after, ...others] = text.split(PLACE);
@@ -49,11 +48,12 @@ export function recordsModule({ name, type, typesFrom }: RecordsModuleOptions): 
   return { head: `${before}\n`, tail: `\n${after}`, empty: `${before}${after}` };
 }
 
-function camelCase(name: string): string {
-  return name.replace(/[-_]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
+/** The type that is called after a model: its name in PascalCase. */
+export function typeNameOf(model: string): string {
+  const camel = camelCase(model);
+  return camel.charAt(0).toUpperCase() + camel.slice(1);
 }
 
-function pascalCase(name: string): string {
-  const camel = camelCase(name);
-  return camel.charAt(0).toUpperCase() + camel.slice(1);
+function camelCase(name: string): string {
+  return name.replace(/[-_]+(.)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
 }

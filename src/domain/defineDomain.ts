@@ -1,59 +1,73 @@
-import type { Constraint, KeyedArbitrary } from '../arbitrary/index.js';
-import type { MarginReader } from '../cohort/index.js';
-import type { Model } from './defineModel.js';
+import { CohortCheckError, shown } from '../errors/index.js';
+import { meaningsOf } from './collectionsCalled.js';
+import type { Collection, Domain } from './Domain.js';
 
-/** Records that are known from their index alone; what a cohort is to whoever writes or checks it. */
-export interface Population<T> {
-  readonly size: number;
-  /** Record `index`, from 0 to `size` - 1, made without making the ones before. */
-  at(index: number): T;
-}
+/** Lower case, so that no two files are one where a file system takes no notice of case; and no part of it leads away. */
+const WORD = /^[a-z][a-z0-9_-]*$/;
+const TYPE = /^[A-Za-z_$][\w$]*$/;
 
-/** Wanted shares by margin and label: plain data, as a manifest holds them. */
-export type TargetShares = Readonly<Record<string, Readonly<Record<string, number>>>>;
-
-/** A record for people: a title and labelled lines. */
-export interface Card {
-  readonly title: string;
-  readonly rows: readonly (readonly [label: string, text: string])[];
-}
-
-export interface PopulationOptions {
-  /** Number of records, from 0. */
-  readonly size: number;
-  /** Any safe integer. */
-  readonly seed: number;
-  /** Reference date, `YYYY-MM-DD`. */
-  readonly asOf: string;
-}
-
-/** A kind of record that the domain makes populations of; its name is the name of its file. */
-export interface Collection<T extends object> {
-  /** Such as `customers`: the file is `customers.json`. */
-  readonly name: string;
-  readonly model: Model<T>;
-  /** The default targets. */
-  readonly targets: TargetShares;
-  /** How margins are read that are no paths of fields. */
-  readonly margins?: Readonly<Record<string, MarginReader<T>>>;
-  population(options: PopulationOptions): Population<T>;
-  /** The arbitrary of one record at a reference date, held to constraints. */
-  arbitrary(constraints: Constraint, options: { readonly asOf: string }): KeyedArbitrary<T>;
-  /**
-   * A record as a few lines for people: a title, then labelled facts, in the order in which they are read.
-   */
-  card(record: T): Card;
-}
-
-/** Everything that a team describes. */
-export interface Domain<C extends readonly Collection<object>[] = readonly Collection<object>[]> {
-  readonly name: string;
-  /** The default reference date, `YYYY-MM-DD`: the only "now". */
-  readonly asOf: string;
-  readonly collections: C;
-}
-
-/** Declares a domain. */
+/**
+ * Declares a domain.
+ *
+ * @throws CohortCheckError `bad-domain` on a collection whose name, folder, group or type cannot be one, and on words that
+ *   would mean two things: `cohort-check export --only` takes the name of a collection, of a group or of a folder.
+ */
 export function defineDomain<const C extends readonly Collection<object>[]>(domain: Domain<C>): Domain<C> {
+  for (const collection of domain.collections) checkCollection(collection);
+  checkWords(domain);
   return domain;
+}
+
+function checkWords(domain: Domain): void {
+  const names = domain.collections.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw badDomain(`collection ${twice} stands twice`, 'its file and `sample` are called after it', 'rename one');
+  }
+  const words = domain.collections.flatMap(({ name, group = name, folder = name }) => [name, group, folder]);
+  for (const word of words) {
+    const [one = [], ...others] = meaningsOf(domain, word);
+    const other = others.find((members) => !sameMembers(one, members));
+    if (other !== undefined) {
+      throw badDomain(
+        `${word} means two things`,
+        `it stands for ${listed(one)} and for ${listed(other)}: a word picks a collection, a group or a folder`,
+        'rename one of them',
+      );
+    }
+  }
+}
+
+function checkCollection({ name, folder, group, type }: Collection<object>): void {
+  const wrong = Object.entries({ name, folder, group }).find(([, word]) => word !== undefined && !WORD.test(word));
+  if (wrong !== undefined) {
+    const [key, word] = wrong;
+    throw badDomain(
+      `${key} of collection ${shown(name)} is ${shown(word)}`,
+      'files and options are called after it: one word of lower-case letters, digits, - and _',
+      `${key}: '${key === 'name' ? 'customers' : key === 'folder' ? 'scenarios' : 'scenario'}'`,
+    );
+  }
+  if (name === 'manifest' && folder === undefined) {
+    throw badDomain('a collection is called manifest', 'manifest.json says what the other files are', 'rename it');
+  }
+  if (type !== undefined && !TYPE.test(type)) {
+    throw badDomain(
+      `type of ${name} is ${shown(type)}`,
+      'it must be the name of a TypeScript type',
+      "type: 'Customer'",
+    );
+  }
+}
+
+function sameMembers(a: readonly object[], b: readonly object[]): boolean {
+  return a.length === b.length && a.every((one) => b.includes(one));
+}
+
+function listed(collections: readonly Collection<object>[]): string {
+  return collections.map(({ name }) => name).join(', ');
+}
+
+function badDomain(what: string, why: string, next: string): CohortCheckError {
+  return new CohortCheckError({ code: 'bad-domain', what: `defineDomain(…): ${what}`, why, try: next });
 }

@@ -17,6 +17,8 @@ export interface LayoutSubject {
   readonly collection: string;
   /** Name of the model, such as `customer`. */
   readonly model: string;
+  /** Name of a record's TypeScript type; default: the model's in PascalCase. */
+  readonly type?: string | undefined;
 }
 
 const json: Layout = {
@@ -33,12 +35,12 @@ const ndjson: Layout = { head: '', between: '\n', tail: '\n', empty: '', record:
 const layouts = {
   json: () => json,
   ndjson: () => ndjson,
-  ts: async ({ domain, collection, model }) => {
+  ts: async ({ domain, collection, model, type }) => {
     // ts-morph takes longer to load than a small export takes altogether.
-    const { recordsModule, toLiteral } = await import('../codegen/index.js');
+    const { recordsModule, toLiteral, typeNameOf } = await import('../codegen/index.js');
     const { head, tail, empty } = recordsModule({
       name: collection,
-      type: model,
+      type: type ?? typeNameOf(model),
       typesFrom: `cohort-check/${domain}`,
     });
     return { head, between: json.between, tail, empty, record: (record) => toLiteral(json.record(record)) };

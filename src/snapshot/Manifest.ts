@@ -1,3 +1,4 @@
+import { isRecord } from '../arbitrary/index.js';
 import type { TargetShares } from '../domain/index.js';
 import { CohortCheckError, shown } from '../errors/index.js';
 import { snapshotFormats } from './SnapshotFormat.js';
@@ -10,10 +11,11 @@ export const MANIFEST_VERSION = 1;
 
 /** A file of a snapshot. */
 export interface ManifestFile {
-  /** Relative to the manifest. */
+  /** Relative to the manifest: `customers.json`, or in a folder `scenarios/life_transition.json`. */
   readonly path: string;
   readonly collection: string;
   readonly format: SnapshotFormat;
+  /** Records in the file; fewer than its collection's size where the population is sparse. */
   readonly records: number;
   readonly bytes: number;
   /** In lower-case hexadecimal digits. */
@@ -24,6 +26,7 @@ export interface ManifestFile {
 export interface ManifestCollection {
   readonly name: string;
   readonly model: { readonly name: string; readonly version: number };
+  /** Number of places. */
   readonly size: number;
   readonly targets: TargetShares;
 }
@@ -83,16 +86,36 @@ const CHECKS: readonly Check[] = [
   ['domain', isText, 'a name'],
   ['seed', Number.isSafeInteger, 'a whole number'],
   ['reference_date', isText, 'a date'],
-  ['collections', Array.isArray, 'a list'],
+  [
+    'collections',
+    (value) => Array.isArray(value) && value.every(isCollection),
+    'a list of collections with name, model, size and targets',
+  ],
   ['files', (value) => Array.isArray(value) && value.every(isFile), 'a list of files with path, bytes and sha256'],
 ];
+
+/**
+ * A file, or one in a folder. A manifest may come from anywhere, and names no files outside its own directory: no part is
+ * empty, opens with a dot, or holds what some system takes for a separator or a drive.
+ */
+const PATH = /^[^./\\:\p{Cc}][^/\\:\p{Cc}]*(\/[^./\\:\p{Cc}][^/\\:\p{Cc}]*)?$/u;
+
+function isCollection(value: unknown): boolean {
+  const model = member(value, 'model');
+  return (
+    isText(member(value, 'name')) &&
+    isText(member(model, 'name')) &&
+    isCount(member(model, 'version')) &&
+    isCount(member(value, 'size')) &&
+    isRecord(member(value, 'targets'))
+  );
+}
 
 function isFile(value: unknown): boolean {
   const path = member(value, 'path');
   return (
     typeof path === 'string' &&
-    // A manifest may come from anywhere, and names no files outside its own directory.
-    !/[/\\]|^\.\.?$|^$/.test(path) &&
+    PATH.test(path) &&
     isText(member(value, 'collection')) &&
     snapshotFormats.some((format) => format === member(value, 'format')) &&
     isCount(member(value, 'records')) &&

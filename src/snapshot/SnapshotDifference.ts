@@ -1,8 +1,8 @@
 /** The first place where files are not what the options yield. */
 export interface SnapshotDifference {
-  /** Name of the file. */
+  /** Path of the file, relative to the directory. */
   readonly file: string;
-  /** Index of the record, where the difference lies in one. */
+  /** Index of the record in its file, where the difference lies in one. */
   readonly record?: number;
   /** The record's identifier, as it should be. */
   readonly id?: string;

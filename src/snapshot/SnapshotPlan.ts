@@ -1,10 +1,11 @@
 import { isoToDay } from '../arbitrary/index.js';
+import { collectionsCalled } from '../domain/index.js';
 import type { Collection, Domain, Population } from '../domain/index.js';
 import { CohortCheckError, shown } from '../errors/index.js';
 import { layoutOf } from './Layout.js';
 import type { Layout } from './Layout.js';
 import { MANIFEST_VERSION } from './Manifest.js';
-import type { Manifest, ManifestFile } from './Manifest.js';
+import type { Manifest, ManifestCollection } from './Manifest.js';
 import { ownVersion, versionsThatMatter } from './packageVersions.js';
 import { snapshotFormats } from './SnapshotFormat.js';
 import type { SnapshotFormat } from './SnapshotFormat.js';
@@ -14,17 +15,19 @@ export const MOST_RECORDS = 0xffffffff;
 
 /** Which records a snapshot holds, and in which format. */
 export interface SnapshotOptions {
-  /** Every collection of it becomes a file. */
+  /** Every collection of it becomes a file, unless `only` picks some. */
   readonly domain: Domain;
+  /** Names of collections, groups or folders; the files of all others are left alone. Default: all collections. */
+  readonly only?: readonly string[];
   /** Any safe integer; default 42. */
   readonly seed?: number;
-  /** Records in each collection, from 0; default 500. */
+  /** Places in each collection, from 0; default 500. A sparse one has fewer records than places. */
   readonly count?: number;
   /** Reference date, `YYYY-MM-DD`; default: the domain's. */
   readonly asOf?: string;
   /** Default `json`. */
   readonly format?: SnapshotFormat;
-  /** Called after every piece of about a mebibyte. */
+  /** Called after every piece of about a mebibyte, or of many places without a record. */
   readonly onProgress?: (progress: SnapshotProgress) => void;
   /** Stops the run at its next piece; it is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -32,73 +35,104 @@ export interface SnapshotOptions {
 
 /** How far a run has come. */
 export interface SnapshotProgress {
-  /** Name of the file that is being made. */
+  /** Path of the file that is being made, relative to the directory. */
   readonly file: string;
-  /** Records of all files that are done. */
+  /** Records of all files that are done; places without one count as well. */
   readonly records: number;
-  /** Records of all files. */
+  /** Places of all files. */
   readonly total: number;
 }
 
 /** A file that a snapshot will hold. */
 export interface PlannedFile {
-  readonly name: string;
+  /** Relative to the manifest, with / on every system. */
+  readonly path: string;
   readonly collection: Collection<object>;
   readonly population: Population<object>;
+  readonly format: SnapshotFormat;
   readonly layout: Layout;
 }
 
 /** A snapshot whose options are checked and whose records can be made. */
 export interface SnapshotPlan {
+  /** Those that are picked, in the order of the domain. */
   readonly files: readonly PlannedFile[];
-  /** Records of all files. */
+  /** Places of all files. */
   readonly total: number;
-  /** The manifest of the snapshot, once its files are known. */
-  readonly manifest: (files: readonly Pick<ManifestFile, 'bytes' | 'sha256'>[]) => Manifest;
+  /** What the manifest says of the snapshot as a whole. */
+  readonly settings: Omit<Manifest, 'collections' | 'files'>;
+  /** The domain's collections, picked or not. */
+  readonly names: readonly string[];
+  /** What the manifest says of a collection; undefined where the domain has none of this name. */
+  readonly described: (name: string) => ManifestCollection | undefined;
+  /** The path of a collection's file. */
+  readonly pathOf: (name: string, format: SnapshotFormat) => string | undefined;
 }
 
-/** @throws CohortCheckError `bad-option`; and whatever the domain throws at a population that cannot be. */
+/**
+ * @throws CohortCheckError `bad-option`, `unknown-collection`; and whatever the domain throws at a population that cannot
+ *   be.
+ */
 export async function planSnapshot(call: string, options: SnapshotOptions): Promise<SnapshotPlan> {
   const { domain, seed = 42, count = 500, asOf = domain.asOf, format = 'json' } = options;
   requireOptions(call, seed, count, asOf, format);
+  const find = (name: string): Collection<object> | undefined => domain.collections.find((one) => one.name === name);
+  const populations = new Map<Collection<object>, Population<object>>();
+  const populationOf = (collection: Collection<object>): Population<object> => {
+    const population = populations.get(collection) ?? collection.population({ size: count, seed, asOf });
+    populations.set(collection, population);
+    return population;
+  };
   const files = await Promise.all(
-    domain.collections.map(async (collection) => ({
-      name: `${collection.name}.${format}`,
+    pickedOf(call, domain, options.only).map(async (collection) => ({
+      path: pathOf(collection, format),
       collection,
-      population: collection.population({ size: count, seed, asOf }),
+      population: populationOf(collection),
+      format,
       layout: await layoutOf(format, {
         domain: domain.name,
         collection: collection.name,
         model: collection.model.name,
+        type: collection.type,
       }),
     })),
   );
   return {
     files,
     total: files.reduce((sum, { population }) => sum + population.size, 0),
-    manifest: (made) => ({
+    settings: {
       manifest_version: MANIFEST_VERSION,
       generator: { name: 'cohort-check', version: ownVersion() },
       versions: versionsThatMatter(),
       domain: domain.name,
       seed,
       reference_date: asOf,
-      collections: files.map(({ collection: { name, model, targets }, population: { size } }) => ({
-        name,
-        model: { name: model.name, version: model.version },
-        size,
-        targets,
-      })),
-      files: files.map(({ name, collection, population }, index) => ({
-        path: name,
-        collection: collection.name,
-        format,
-        records: population.size,
-        bytes: made[index]?.bytes ?? 0,
-        sha256: made[index]?.sha256 ?? '',
-      })),
-    }),
+    },
+    names: domain.collections.map(({ name }) => name),
+    described: (name) => {
+      const collection = find(name);
+      return collection === undefined ? undefined : description(collection, populationOf(collection));
+    },
+    pathOf: (name, as) => {
+      const collection = find(name);
+      return collection === undefined ? undefined : pathOf(collection, as);
+    },
   };
+}
+
+function pathOf({ folder, name }: Collection<object>, format: SnapshotFormat): string {
+  return `${folder === undefined ? '' : `${folder}/`}${name}.${format}`;
+}
+
+function description({ name, model, targets }: Collection<object>, { size }: Population<object>): ManifestCollection {
+  return { name, model: { name: model.name, version: model.version }, size, targets };
+}
+
+function pickedOf(call: string, domain: Domain, only: readonly string[] | undefined): readonly Collection<object>[] {
+  if (only === undefined) return domain.collections;
+  if (only.length === 0) throw badOption(call, 'only', only, 'nothing is left to do', 'leave it out');
+  const picked = new Set(only.flatMap((word) => collectionsCalled(domain, word, `${call}: only ${shown(word)}`)));
+  return domain.collections.filter((one) => picked.has(one));
 }
 
 function requireOptions(call: string, seed: number, count: number, asOf: string, format: SnapshotFormat): void {

@@ -30,31 +30,37 @@ interface Replacement {
   done: boolean;
 }
 
+/** Directories that had to be made, from the topmost one to the one that was needed. */
+interface Made {
+  readonly top: string;
+  readonly leaf: string;
+}
+
 let counter = 0;
 
 export class StagedFiles {
   private readonly directory: string;
-  /** The topmost directory that had to be made; undefined where all were there. */
-  private readonly made: string | undefined;
+  private readonly made: Made[] = [];
   private readonly files: Staged[] = [];
 
-  private constructor(directory: string, made: string | undefined) {
+  private constructor(directory: string) {
     this.directory = directory;
-    this.made = made;
   }
 
   /** @throws CohortCheckError `bad-path` or `cannot-write` when there is no such directory and none can be made. */
   static async in(directory: string): Promise<StagedFiles> {
-    try {
-      return new StagedFiles(directory, await makeDirectory(directory));
-    } catch (error) {
-      throw fileFault(error, directory, 'write');
-    }
+    const staged = new StagedFiles(directory);
+    await staged.make(directory);
+    return staged;
   }
 
-  /** A handle for the content of a file that will be called `name`. */
+  /**
+   * A handle for the content of a file that will be called `name`; the folder of a name such as `folder/file.json` is made
+   * where it is missing.
+   */
   async stage(name: string): Promise<FileHandle> {
     const path = join(this.directory, name);
+    await this.make(dirname(path));
     try {
       const target = await realpath(path).catch(() => path);
       const old = await stat(target).catch(() => undefined);
@@ -89,7 +95,9 @@ export class StagedFiles {
       }
     }
     for (const { old } of replacements) if (old !== undefined) await rm(old, { force: true });
-    await flushDirectory(this.directory);
+    for (const directory of new Set([...this.files.map(({ target }) => dirname(target)), this.directory])) {
+      await flushDirectory(directory);
+    }
   }
 
   /** Takes away whatever `commit` has not put in its place. */
@@ -98,17 +106,24 @@ export class StagedFiles {
       await handle.close().catch(() => undefined);
       await rm(temporary, { force: true });
     }
-    await this.removeMade();
+    for (const made of this.made.toReversed()) await unmake(made);
   }
 
-  private async removeMade(): Promise<void> {
-    if (this.made === undefined) return;
-    const top = resolve(this.made);
+  private async make(directory: string): Promise<void> {
     try {
-      for (let path = resolve(this.directory); path.startsWith(top); path = dirname(path)) await rmdir(path);
-    } catch {
-      // Somebody else has put something there meanwhile: then it stays.
+      const top = await makeDirectory(directory);
+      if (top !== undefined) this.made.push({ top, leaf: resolve(directory) });
+    } catch (error) {
+      throw fileFault(error, directory, 'write');
     }
+  }
+}
+
+async function unmake({ top, leaf }: Made): Promise<void> {
+  try {
+    for (let path = leaf; path.startsWith(top); path = dirname(path)) await rmdir(path);
+  } catch {
+    // Somebody else has put something there meanwhile: then it stays.
   }
 }
 

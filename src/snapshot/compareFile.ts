@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { chunksOf } from './chunksOf.js';
 import { fileFault, isSystemError } from './fileFault.js';
+import { giveWay } from './giveWay.js';
 import { locateByte } from './locateByte.js';
 import type { ManifestFile } from './Manifest.js';
 import { SHOWN_BYTES } from './SnapshotDifference.js';
@@ -13,30 +14,38 @@ import type { PlannedFile } from './SnapshotPlan.js';
 /** Of a long line, the bytes that are shown before the difference. */
 const LEAD_BYTES = 60;
 
-/** The first difference between a file and what it should hold; its size and digest where there is none. */
+/** The first difference between a file and what it should hold; its entry in the manifest where there is none. */
 export async function compareFile(
   file: PlannedFile,
   path: string,
   report: (done: number) => void,
   signal: AbortSignal | undefined,
-): Promise<SnapshotDifference | Pick<ManifestFile, 'bytes' | 'sha256'>> {
+): Promise<{ readonly difference: SnapshotDifference } | { readonly entry: ManifestFile }> {
   const handle = await openToRead(path);
-  if (handle === undefined) return { file: file.name, expected: 'a file', actual: undefined };
+  if (handle === undefined) return { difference: { file: file.path, expected: 'a file', actual: undefined } };
   try {
     const hash = createHash('sha256');
     let buffer = Buffer.alloc(0);
     let bytes = 0;
+    let records = 0;
     for (const chunk of chunksOf(file.population, file.layout)) {
-      signal?.throwIfAborted();
+      await giveWay(signal);
       if (buffer.length < chunk.bytes.length) buffer = Buffer.allocUnsafe(chunk.bytes.length);
       const found = buffer.subarray(0, await readFully(handle, buffer, chunk.bytes.length, bytes));
-      if (!found.equals(chunk.bytes)) return await explain(file, handle, bytes + firstOther(chunk.bytes, found));
+      if (!found.equals(chunk.bytes)) {
+        return { difference: await explain(file, handle, bytes + firstOther(chunk.bytes, found)) };
+      }
       hash.update(chunk.bytes);
       bytes += found.length;
-      report(chunk.records);
+      records = chunk.records;
+      report(chunk.places);
     }
     const more = await readFully(handle, Buffer.allocUnsafe(1), 1, bytes);
-    return more > 0 ? await explain(file, handle, bytes) : { bytes, sha256: hash.digest('hex') };
+    if (more > 0) return { difference: await explain(file, handle, bytes) };
+    const { path: name, collection, format } = file;
+    return {
+      entry: { path: name, collection: collection.name, format, records, bytes, sha256: hash.digest('hex') },
+    };
   } catch (error) {
     throw fileFault(error, path, 'read');
   } finally {
@@ -45,22 +54,22 @@ export async function compareFile(
 }
 
 async function explain(file: PlannedFile, handle: FileHandle, offset: number): Promise<SnapshotDifference> {
-  const { record, line, lineStart, text } = locateByte(file, offset);
+  const { record, index, line, lineStart, text } = locateByte(file, offset);
   const from = offset - lineStart > SHOWN_BYTES - LEAD_BYTES ? offset - LEAD_BYTES : lineStart;
   const buffer = Buffer.allocUnsafe(SHOWN_BYTES);
   const found = buffer.subarray(0, await readFully(handle, buffer, SHOWN_BYTES, from));
   const expected = Buffer.from(text).subarray(from - lineStart);
   return {
-    file: file.name,
-    ...(record === undefined ? {} : { record, ...idOf(file, record) }),
+    file: file.path,
+    ...(record === undefined ? {} : { record: index, ...idOf(record, file.collection.model.id) }),
     line,
     expected: asShown(expected, from > lineStart),
     actual: asShown(found, from > lineStart),
   };
 }
 
-function idOf({ population, collection }: PlannedFile, record: number): { readonly id?: string } {
-  const id: unknown = Object.entries(population.at(record)).find(([name]) => name === collection.model.id)?.[1];
+function idOf(record: object, key: string): { readonly id?: string } {
+  const id: unknown = Object.entries(record).find(([name]) => name === key)?.[1];
   return typeof id === 'string' ? { id } : {};
 }
 

@@ -14,7 +14,7 @@ const denied = (verb: 'write' | 'read'): Reading => ({
 const notADirectory: Reading = {
   code: 'bad-path',
   why: 'a file stands where a directory is needed',
-  try: 'name a directory, such as --out fixtures',
+  try: 'move it away, or name a directory, such as --out fixtures',
 };
 
 /** What the codes of the operating system mean here. */

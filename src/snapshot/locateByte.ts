@@ -1,10 +1,13 @@
 import { Buffer } from 'node:buffer';
+import { recordsOf } from '../domain/index.js';
 import type { PlannedFile } from './SnapshotPlan.js';
 
 /** What a file should hold around a byte. */
 export interface Location {
-  /** Index of the record that the byte belongs to; undefined before the first and after the last one. */
-  readonly record: number | undefined;
+  /** The record that the byte belongs to; undefined before the first and after the last one. */
+  readonly record: object | undefined;
+  /** Index of that record in the file. */
+  readonly index: number;
   /** Line of the file, counted from 1. */
   readonly line: number;
   /** Offset of the line's first byte. */
@@ -13,14 +16,21 @@ export interface Location {
   readonly text: string;
 }
 
+interface Piece {
+  readonly text: string;
+  readonly record?: object;
+}
+
 const LINE_FEED = 10;
 
 /** Finds the record and the line of a byte by making the file again up to it: for reports, where time matters little. */
-export function locateByte({ population, layout }: PlannedFile, offset: number): Location {
+export function locateByte(file: PlannedFile, offset: number): Location {
   let start = 0;
   let line = 1;
   let lineStart = 0;
-  for (const { record, text } of pieces(population.size)) {
+  let index = -1;
+  for (const { record, text } of piecesOf(file)) {
+    if (record !== undefined) index += 1;
     const bytes = Buffer.from(text);
     const isHere = offset < start + bytes.length;
     const until = isHere ? offset - start : bytes.length;
@@ -31,19 +41,20 @@ export function locateByte({ population, layout }: PlannedFile, offset: number):
     if (isHere) {
       const from = Math.max(lineStart - start, 0);
       const end = bytes.indexOf(LINE_FEED, from);
-      return { record, line, lineStart, text: bytes.subarray(from, end === -1 ? undefined : end).toString() };
+      return { record, index, line, lineStart, text: bytes.subarray(from, end === -1 ? undefined : end).toString() };
     }
     start += bytes.length;
   }
-  return { record: undefined, line, lineStart: Math.max(lineStart, 0), text: '' };
+  return { record: undefined, index, line, lineStart: Math.max(lineStart, 0), text: '' };
+}
 
-  function* pieces(size: number): Generator<{ readonly record: number | undefined; readonly text: string }> {
-    if (size === 0) return yield { record: undefined, text: layout.empty };
-    yield { record: undefined, text: layout.head };
-    for (let record = 0; record < size; record++) {
-      // What stands between two records belongs to the later one: it is missing with it.
-      yield { record, text: (record === 0 ? '' : layout.between) + layout.record(population.at(record)) };
-    }
-    yield { record: undefined, text: layout.tail };
+function* piecesOf({ population, layout }: PlannedFile): Generator<Piece, void, undefined> {
+  let isFirst = true;
+  for (const record of recordsOf(population)) {
+    if (isFirst) yield { text: layout.head };
+    // What stands between two records belongs to the later one: it is missing with it.
+    yield { record, text: (isFirst ? '' : layout.between) + layout.record(record) };
+    isFirst = false;
   }
+  yield { text: isFirst ? layout.empty : layout.tail };
 }

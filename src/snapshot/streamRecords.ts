@@ -1,4 +1,5 @@
 import { chunksOf } from './chunksOf.js';
+import { giveWay } from './giveWay.js';
 import { planSnapshot } from './SnapshotPlan.js';
 import type { SnapshotOptions } from './SnapshotPlan.js';
 
@@ -15,13 +16,17 @@ export async function streamRecords(
 ): Promise<number> {
   const plan = await planSnapshot('streamRecords(…)', options);
   let records = 0;
-  for (const { name, population, layout } of plan.files) {
+  let places = 0;
+  for (const { path, population, layout } of plan.files) {
+    let made = 0;
     for (const chunk of chunksOf(population, layout)) {
-      options.signal?.throwIfAborted();
-      if (!(await sink(chunk.bytes))) return records + chunk.records;
-      options.onProgress?.({ file: name, records: records + chunk.records, total: plan.total });
+      await giveWay(options.signal);
+      made = chunk.records;
+      if (chunk.bytes.length > 0 && !(await sink(chunk.bytes))) return records + made;
+      options.onProgress?.({ file: path, records: places + chunk.places, total: plan.total });
     }
-    records += population.size;
+    records += made;
+    places += population.size;
   }
   return records;
 }

@@ -98,7 +98,7 @@ describe('cohort-check export', () => {
         [
           `bad-path  ${out}: cannot be written`,
           '  why     a file stands where a directory is needed (EEXIST)',
-          '  try     name a directory, such as --out fixtures',
+          '  try     move it away, or name a directory, such as --out fixtures',
           '',
         ].join('\n'),
       );

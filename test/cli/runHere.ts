@@ -39,8 +39,8 @@ export async function runHere(argv: readonly string[], given: Partial<CliContext
   const code = await runCli(argv, {
     domain: async () => people,
     shortcuts: [
-      { flags: '--age <years>', path: 'age', description: 'age' },
-      { flags: '--member <yes|no>', path: 'is_member', description: 'membership' },
+      { flags: '--age <years>', paths: { people: 'age' }, description: 'age' },
+      { flags: '--member <yes|no>', paths: { people: 'is_member' }, description: 'membership' },
     ],
     stdout,
     stderr,

@@ -6,9 +6,10 @@ import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import { ts } from 'ts-morph';
 import { describe, expect, it } from 'vitest';
-import { recordsModule, toLiteral } from '../../src/codegen/index.js';
+import { recordsModule, toLiteral, typeNameOf } from '../../src/codegen/index.js';
 import { streamRecords } from '../../src/snapshot/index.js';
 import { people, withDirectory } from '../snapshot/people.js';
+import { town } from '../snapshot/town.js';
 
 const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
 
@@ -75,6 +76,16 @@ describe('a module of records', () => {
     expect(text).toMatch(/\n {2}\}\n\];\n$/);
   });
 
+  it('names the type of the collection where it has one', async () => {
+    let text = '';
+    await streamRecords({ domain: town, count: 3, format: 'ts', only: ['arrival'] }, async (bytes) => {
+      text += Buffer.from(bytes).toString();
+      return true;
+    });
+    expect(text).toContain("import type { TownVisit } from 'cohort-check/town';");
+    expect(text).toContain('export const arrival: readonly TownVisit[] = [\n  {\n    "visit_id": "');
+  });
+
   it('compiles in strict mode, and not against another type', async () => {
     const program = await moduleOf(500);
     expect(await complaints(program, PERSON)).toBe('');
@@ -83,9 +94,15 @@ describe('a module of records', () => {
   });
 
   it('calls the constant and the type after the collection and the model', () => {
-    const { empty } = recordsModule({ name: 'first-time_users', type: 'user_profile', typesFrom: 'x/y' });
+    const { empty } = recordsModule({ name: 'first-time_users', type: typeNameOf('user_profile'), typesFrom: 'x/y' });
     expect(empty).toContain("import type { UserProfile } from 'x/y';");
     expect(empty).toContain('export const firstTimeUsers: readonly UserProfile[] = [];');
+  });
+
+  it('takes the name of a type as it is', () => {
+    const { head, empty } = recordsModule({ name: 'visits', type: 'HTTP_Visit', typesFrom: 'x/y' });
+    expect(empty).toContain("import type { HTTP_Visit } from 'x/y';");
+    expect(head).toContain('export const visits: readonly HTTP_Visit[] = [\n');
   });
 });
 

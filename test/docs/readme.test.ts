@@ -24,6 +24,15 @@ describe('README', () => {
     for (const [label, count] of rows) expect(labels.filter((one) => one === label).length, label).toBe(count);
   });
 
+  it('counts the scenarios of the committed fixture', () => {
+    const rows = [...readme.matchAll(/\| `(scenarios\/\w+\.json)` +\|.*\| +(\d+) \|/g)];
+    expect(rows.length).toBe(3);
+    for (const [, path = '', count] of rows) {
+      const records = JSON.parse(readFileSync(join(ROOT, 'fixtures', path), 'utf8')) as readonly unknown[];
+      expect(records.length, path).toBe(Number(count));
+    }
+  });
+
   it('gives the number of rules', () => {
     expect(readme).toContain(`keeps ${customerModel.invariants.length} rules`);
   });

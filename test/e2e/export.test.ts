@@ -4,8 +4,16 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { namesIn, withDirectory } from '../snapshot/people.js';
+import { withDirectory } from '../snapshot/people.js';
+import { treeOf } from '../snapshot/town.js';
 import { ended, MAIN, ROOT, run, start } from './cli.js';
+
+interface Manifest {
+  readonly files: readonly { readonly path: string; readonly records: number }[];
+}
+
+const SCENARIOS = ['first_time_user', 'life_transition', 'prevention_conversion'];
+const pathOf = (name: string): string => `scenarios/${name}.json`;
 
 const isRoot = process.getuid?.() === 0;
 const onWindows = process.platform === 'win32';
@@ -17,12 +25,14 @@ describe('the export of the built command line', () => {
       const near = { ...process.env, TZ: 'UTC', LANG: 'C', LC_ALL: 'C' };
       expect((await run(['export', '--out', 'ein Ordner/дом'], { cwd, env: far })).code).toBe(0);
       expect((await run(['export', '--out', "it's"], { cwd, env: near })).code).toBe(0);
-      for (const name of ['customers.json', 'manifest.json']) {
-        const bytes = await readFile(join(cwd, 'ein Ordner/дом', name));
-        expect(bytes.equals(await readFile(join(cwd, "it's", name)))).toBe(true);
-      }
+      const files = await treeOf(join(cwd, "it's"));
+      expect(Object.keys(files).sort()).toEqual(['customers.json', 'manifest.json', ...SCENARIOS.map(pathOf)].sort());
+      expect(await treeOf(join(cwd, 'ein Ordner/дом'))).toEqual(files);
       const { out } = await run(['export', '--stdout'], { cwd });
-      expect(out).toBe(await readFile(join(cwd, "it's", 'customers.json'), 'utf8'));
+      expect(out).toBe(files['customers.json']);
+      for (const name of SCENARIOS) {
+        expect((await run(['export', '--stdout', '--only', name], { cwd })).out).toBe(files[pathOf(name)]);
+      }
       expect(JSON.parse(out)).toHaveLength(500);
       expect((await run(['export', '--out', "it's", '--check'], { cwd })).code).toBe(0);
     });
@@ -33,26 +43,80 @@ describe('the export of the built command line', () => {
     async (signal) => {
       await withDirectory(async (out) => {
         await run(['export', '--count', '3', '--out', out]);
-        const old = await readFile(join(out, 'customers.json'), 'utf8');
-        const manifest = await readFile(join(out, 'manifest.json'), 'utf8');
+        const old = await treeOf(out);
         const child = start(['export', '--count', '5_000_000', '--out', out]);
-        // The second piece is written: the run is under way.
+        // The second piece of the first file is written: the run is under way.
         const writes = watch(out);
         let count = 0;
         writes.on('change', (_, name) => {
-          if (String(name).endsWith('.tmp') && ++count === 3) child.kill(signal);
+          if (/^\.customers\..*\.tmp$/.test(String(name)) && ++count === 3) child.kill(signal);
         });
         const end = await ended(child);
         writes.close();
         expect(count).toBeGreaterThanOrEqual(3);
         expect(end).toMatchObject({ code: null, signal, out: '', err: 'interrupted: no file was changed\n' });
-        expect(await readFile(join(out, 'customers.json'), 'utf8')).toBe(old);
-        expect(await readFile(join(out, 'manifest.json'), 'utf8')).toBe(manifest);
-        expect(await namesIn(out)).toEqual(['customers.json', 'manifest.json']);
+        expect(await treeOf(out)).toEqual(old);
       });
     },
     60_000,
   );
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'takes the folder away that it made, after %s in a long run over scenarios alone',
+    async (signal) => {
+      await withDirectory(async (out) => {
+        const child = start(['export', '--only', 'scenario', '--count', '5_000_000', '--out', out]);
+        const writes = watch(out, { recursive: true });
+        let count = 0;
+        writes.on('change', (_, name) => {
+          if (String(name).includes('.first_time_user.json.') && ++count === 3) child.kill(signal);
+        });
+        const end = await ended(child);
+        writes.close();
+        expect(count).toBeGreaterThanOrEqual(3);
+        expect(end).toMatchObject({ code: null, signal, out: '', err: 'interrupted: no file was changed\n' });
+        expect(await treeOf(out)).toEqual({});
+      });
+    },
+    60_000,
+  );
+
+  it('writes a record for each customer whom a scenario fits, in the order of the customers', async () => {
+    await withDirectory(async (out) => {
+      expect((await run(['export', '--out', out])).code).toBe(0);
+      const read = async (path: string): Promise<{ customer_id: string }[]> =>
+        JSON.parse(await readFile(join(out, path), 'utf8')) as { customer_id: string }[];
+      const ids = (await read('customers.json')).map(({ customer_id }) => customer_id);
+      const manifest = JSON.parse(await readFile(join(out, 'manifest.json'), 'utf8')) as Manifest;
+      expect(manifest.files.map(({ path }) => path)).toEqual(['customers.json', ...SCENARIOS.map(pathOf)]);
+      for (const { path, records } of manifest.files) {
+        const own = (await read(path)).map(({ customer_id }) => customer_id);
+        expect(own).toHaveLength(records);
+        expect(own.length).toBeGreaterThan(0);
+        expect(own).toEqual(ids.filter((id) => new Set(own).has(id)));
+        if (path === 'scenarios/first_time_user.json') expect(own).toEqual(ids);
+      }
+    });
+  });
+
+  it('has the same records in NDJSON as in JSON, also scenario by scenario', async () => {
+    await withDirectory(async (directory) => {
+      const [json, lines] = [join(directory, 'json'), join(directory, 'lines')];
+      await run(['export', '--count', '60', '--out', json]);
+      for (const name of [...SCENARIOS, 'customers']) {
+        const line = ['export', '--count', '60', '--only', name, '--format', 'ndjson', '--out', lines];
+        expect((await run(line)).code).toBe(0);
+        const path = name === 'customers' ? 'customers' : `scenarios/${name}`;
+        const text = await readFile(join(lines, `${path}.ndjson`), 'utf8');
+        const records = text
+          .split('\n')
+          .slice(0, -1)
+          .map((one) => JSON.parse(one) as unknown);
+        expect(records).toEqual(JSON.parse(await readFile(join(json, `${path}.json`), 'utf8')));
+      }
+      expect((await run(['export', '--count', '60', '--format', 'ndjson', '--check', '--out', lines])).code).toBe(0);
+    });
+  });
 
   it.skipIf(onWindows)('ends quietly when nobody reads any more', async () => {
     const line = `set -o pipefail; "$0" "$1" export --count 1000000 --format ndjson --stdout | head -n 3`;
@@ -84,12 +148,11 @@ describe('the export of the built command line', () => {
       }
       try {
         await run(['export', '--count', '3', '--out', out]);
-        const old = await readFile(join(out, 'customers.json'), 'utf8');
+        const old = await treeOf(out);
         const { code, err } = await run(['export', '--out', out]);
         expect(code).toBe(1);
         expect(err).toMatch(/^cannot-write {2}.*customers\.json: cannot be written\n {2}why .*\(ENOSPC\)\n {2}try/);
-        expect(await readFile(join(out, 'customers.json'), 'utf8')).toBe(old);
-        expect(await namesIn(out)).toEqual(['customers.json', 'manifest.json']);
+        expect(await treeOf(out)).toEqual(old);
       } finally {
         execFileSync('umount', [out]);
       }
@@ -109,20 +172,25 @@ describe('the export of the built command line', () => {
     });
   });
 
-  it('needs no more memory for five times the records', async () => {
-    const report = `data:text/javascript,process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))`;
-    const peak = async (count: number): Promise<number> => {
-      const { code, err } = await run(['export', '--stdout', '--format', 'ndjson', '--count', String(count)], {
-        nodeArgs: ['--import', report],
-        stdio: ['ignore', 'ignore', 'pipe'],
-      });
-      expect(code).toBe(0);
-      return Number(err);
-    };
-    const small = await peak(20_000);
-    expect(small).toBeGreaterThan(10_000);
-    expect((await peak(100_000)) / small).toBeLessThan(1.4);
-  }, 120_000);
+  it.each(['customers', 'prevention_conversion'])(
+    'needs no more memory for five times the records: %s',
+    async (name) => {
+      const report = `data:text/javascript,process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))`;
+      const peak = async (count: number): Promise<number> => {
+        const line = ['export', '--stdout', '--only', name, '--format', 'ndjson', '--count', String(count)];
+        const { code, err } = await run(line, {
+          nodeArgs: ['--import', report],
+          stdio: ['ignore', 'ignore', 'pipe'],
+        });
+        expect(code).toBe(0);
+        return Number(err);
+      };
+      const small = await peak(20_000);
+      expect(small).toBeGreaterThan(10_000);
+      expect((await peak(100_000)) / small).toBeLessThan(1.4);
+    },
+    120_000,
+  );
 
   it('loads neither zod, ts-morph nor a progress bar', async () => {
     const tell = `import { writeSync } from 'node:fs';
@@ -155,7 +223,8 @@ describe('the export of the built command line', () => {
         '--target',
         'es2023',
       ];
-      const compiled = await ended(spawn(process.execPath, [...tsc, 'customers.ts'], { cwd: directory }));
+      const modules = ['customers.ts', ...SCENARIOS.map((name) => `scenarios/${name}.ts`)];
+      const compiled = await ended(spawn(process.execPath, [...tsc, ...modules], { cwd: directory }));
       expect(compiled).toMatchObject({ out: '', code: 0 });
       const wrong = await readFile(join(directory, 'customers.ts'), 'utf8');
       await writeFile(join(directory, 'customers.ts'), wrong.replace('"gender": "female"', '"gender": "femail"'));

@@ -1,0 +1,16 @@
+export { completedShares, completionOf } from './completion.js';
+export type { CompletionTargets } from './completion.js';
+export { defineScenario } from './defineScenario.js';
+export type { ScenarioDefinition } from './defineScenario.js';
+export { emotions, transitions } from './emotions.js';
+export type { Emotion } from './emotions.js';
+export { expectedOutcomes } from './outcomes.js';
+export { scenario, scenarios } from './scenario.js';
+export type { ScenarioOptions } from './scenario.js';
+export type { ScenarioConstraints } from './scenarioConstraints.js';
+export { scenarioMargins } from './scenarioMargins.js';
+export { scenarioOf } from './scenarioOf.js';
+export { scenarioTypes } from './scenarioTypes.js';
+export type { ScenarioName } from './scenarioTypes.js';
+export type { JourneyDates, OutcomeRule, ScenarioType } from './ScenarioType.js';
+export { userOf } from './users.js';

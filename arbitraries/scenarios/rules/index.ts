@@ -1,0 +1,1 @@
+export { scenarioInvariants } from './scenarioInvariants.js';

@@ -1,0 +1,1 @@
+export { requireDescription } from './requireDescription.js';

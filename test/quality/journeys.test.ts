@@ -1,0 +1,119 @@
+import { describe, it } from 'vitest';
+import { daysBetween, isoToSecond } from '../../src/arbitrary/index.js';
+import { journey } from '../../src/journey/index.js';
+import type { CompletionStatus, Journey, JourneyConstraints, JourneyStep } from '../../src/journey/index.js';
+import { onboarding, onboardingDescription } from '../journey/onboarding.js';
+import { expectMinimum, foreignFailure } from './minimum.js';
+import type { Case } from './minimum.js';
+
+type Told = readonly [
+  step: keyof typeof onboardingDescription.steps,
+  timestamp: string,
+  emotion: string,
+  status?: CompletionStatus,
+];
+
+function told(...steps: readonly Told[]): Journey {
+  return steps.map(([step, timestamp, emotional_state, completion_status = 'completed']) => ({
+    step,
+    timestamp,
+    actions: [...onboardingDescription.steps[step].actions],
+    emotional_state,
+    completion_status,
+  }));
+}
+
+function some(
+  test: (step: JourneyStep, before: JourneyStep | undefined, journey: Journey) => boolean,
+): (journey: Journey) => boolean {
+  return (steps) => steps.some((step, index) => test(step, steps[index - 1], steps));
+}
+
+const seconds = ({ timestamp }: JourneyStep): number => isoToSecond(timestamp) ?? Number.NaN;
+
+interface JourneyCase {
+  readonly title: string;
+  readonly constraints?: JourneyConstraints;
+  readonly fails: (journey: Journey) => boolean;
+  readonly minimum: Journey;
+  readonly tries?: Case<Journey>['tries'];
+}
+
+const START = '2024-09-12T00:00:00Z';
+const SOON = '2024-09-12T00:05:00Z';
+
+const cases: readonly JourneyCase[] = [
+  {
+    title: 'a step that follows an anxious one and is not completed',
+    fails: some((step, before) => before?.emotional_state === 'anxious' && step.completion_status !== 'completed'),
+    minimum: told(['register', START, 'anxious'], ['assess', SOON, 'tense', 'skipped']),
+  },
+  {
+    title: 'the same of somebody who is anxious later: the shortest legal prefix that contains the two',
+    constraints: { persona: 'doubter', impact: 'strong' },
+    fails: some((step, before) => before?.emotional_state === 'anxious' && step.completion_status === 'abandoned'),
+    minimum: told(
+      ['register', START, 'calm'],
+      ['assess', SOON, 'anxious'],
+      ['call', '2024-09-12T01:05:00Z', 'tense', 'abandoned'],
+    ),
+  },
+  {
+    title: 'two tense steps',
+    fails: (steps) => steps.filter((step) => step.emotional_state === 'tense').length >= 2,
+    minimum: told(['register', START, 'tense'], ['assess', SOON, 'tense']),
+  },
+  {
+    title: 'more than five days between two steps',
+    fails: some((step, before) => before !== undefined && seconds(step) - seconds(before) > 5 * 86400),
+    minimum: told(['register', START, 'calm'], ['assess', '2024-09-17T00:00:01Z', 'calm']),
+  },
+  {
+    title: 'more than twenty days from the first step to the last',
+    fails: (steps) => daysBetween(steps[0]!.timestamp, steps.at(-1)!.timestamp) > 20,
+    minimum: told(
+      ['register', START, 'calm'],
+      ['assess', '2024-09-23T00:00:00Z', 'calm'],
+      ['call', '2024-10-03T00:00:00Z', 'calm'],
+    ),
+  },
+  {
+    title: 'a planned step',
+    fails: some((step) => step.completion_status === 'planned'),
+    minimum: told(['register', '2025-03-18T00:00:00Z', 'calm'], ['assess', '2025-04-01T00:00:00Z', 'calm', 'planned']),
+  },
+  {
+    title: 'a step that is still in progress',
+    fails: some((step) => step.completion_status === 'in_progress'),
+    minimum: told(['register', '2025-03-01T23:59:59Z', 'calm', 'in_progress']),
+  },
+  {
+    title: 'two reminders',
+    fails: (steps) => steps.filter(({ step }) => step === 'remind').length >= 2,
+    minimum: told(
+      ['register', START, 'calm'],
+      ['assess', SOON, 'calm'],
+      ['plan', '2024-09-13T00:00:00Z', 'calm'],
+      ['remind', '2024-09-20T00:00:00Z', 'calm'],
+      ['remind', '2024-09-27T00:00:00Z', 'calm'],
+    ),
+  },
+  {
+    title: 'a step in March',
+    fails: some((step) => step.timestamp >= '2025-03'),
+    minimum: told(['register', '2025-03-01T00:00:00Z', 'calm']),
+  },
+  {
+    title: 'anything at all',
+    fails: () => true,
+    minimum: told(['register', START, 'calm']),
+  },
+];
+
+describe('the smallest failing journey', { timeout: 120_000 }, () => {
+  for (const { title, constraints, fails, minimum, tries = { median: 550, max: 1200 } } of cases) {
+    const held: Case<Journey> = { arbitrary: journey(onboarding, constraints), fails, minimum, tries };
+    it(`is the simplest with ${title}, from every seed`, () => expectMinimum(held));
+    it(`is the simplest with ${title}, from JSON`, () => expectMinimum(held, (seed) => foreignFailure(held, seed)));
+  }
+});
