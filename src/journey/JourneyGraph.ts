@@ -41,7 +41,7 @@ export interface StepNode {
   readonly index: number;
   readonly actions: readonly string[];
   readonly edges: readonly Edge[];
-  /** Share of journeys that end here; 1 where nothing follows. */
+  /** Share of journeys that end here. */
   readonly endShare: number;
   readonly skipShare: number;
   readonly gaps: readonly Gap[];

@@ -6,7 +6,8 @@ import { JourneyGraph } from './JourneyGraph.js';
  * A journey graph from its description, checked at once.
  *
  * The description is plain data, so it may come from a JSON file. What is drawn, checked, printed and tested along the graph
- * comes from it: `journey(graph)` makes journeys.
+ * comes from it: `journey(graph)` makes journeys. Where loops in loops leave thousands of ways that differ in their times or
+ * emotions, the ones beyond are not looked at: gaps are then left unchecked, emotions checked as far as was seen.
  *
  * @param description - `name`: what errors and rules call the graph. `asOf`: the reference date, `YYYY-MM-DD`.
  *   `startDays`: how many whole days before it a journey starts, from `min` to `max`. `personas`, `impacts` (default none)

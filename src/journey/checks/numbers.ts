@@ -4,6 +4,9 @@ import { number } from './shape.js';
 /** Products and sums of ratios stay finite up to here. */
 const LARGEST = Number.MAX_SAFE_INTEGER;
 
+/** Sums of so many days are exact in seconds. */
+const LONGEST = 1e10;
+
 /** A share of several that add up to 1, which another check sees to. */
 export const share = number({
   code: 'journey-weights',
@@ -40,9 +43,9 @@ export const ratio = number({
 /** A bound of a gap. */
 export const amount = number({
   code: 'journey-gap',
-  says: 'a length of time, a number from 0, left out where there is no bound',
-  fits: (value) => value >= 0 && Number.isFinite(value),
-  instead: (given) => (given === undefined ? [] : [0]),
+  says: 'a length of time, a number from 0 to 1e10, left out where there is no bound',
+  fits: (value) => value >= 0 && value <= LONGEST,
+  instead: (given) => (given === undefined || given > LONGEST ? [] : [0]),
 });
 
 /** The bound of an edge. */
@@ -64,9 +67,9 @@ export const wholeDays = number({
 /** A number of days that need not be whole. */
 export const days = number({
   code: 'journey-date',
-  says: 'a number of days, from 0, left out where there is no bound',
-  fits: (value) => value >= 0 && Number.isFinite(value),
-  instead: (given) => (given === undefined ? [] : [0]),
+  says: 'a number of days from 0 to 1e10, left out where there is no bound',
+  fits: (value) => value >= 0 && value <= LONGEST,
+  instead: (given) => (given === undefined || given > LONGEST ? [] : [0]),
 });
 
 function wholeDay(given: number): number {
