@@ -18,6 +18,7 @@ export const customers: Collection<Customer> = {
   population: ({ size, seed, asOf }) => cohort({ size, seed, asOf }),
   arbitrary: (constraints, { asOf }) => customer(constraints as CustomerConstraints, { asOf }),
   card: customerCard,
+  asOfOf: ({ as_of }) => as_of,
 };
 
 /** The built-in domain: a health platform that wants to detect risk early. */
@@ -25,4 +26,5 @@ export const health = defineDomain({
   name: 'health',
   asOf: DEFAULT_AS_OF,
   collections: [customers, ...Object.values(scenarios)],
+  validations: async () => (await import('./validations/index.js')).healthValidations,
 });

@@ -52,6 +52,13 @@ export const PACKAGES = new Map([
   ['ts-morph', { values: ['codegen'], types: [] }],
   ['commander', { values: ['cli'], types: [] }],
   ['cli-progress', { values: ['cli'], types: [] }],
+  ['string-width', { values: ['cli'], types: [] }],
+  ['wrap-ansi', { values: ['cli'], types: [] }],
+  ['@stdlib/math-base-special-betainc', { values: ['validation', 'analysis'], types: [] }],
+  ['@stdlib/math-base-special-betaincinv', { values: ['validation', 'analysis'], types: [] }],
+  ['@stdlib/math-base-special-erfc', { values: ['validation', 'analysis'], types: [] }],
+  ['@stdlib/math-base-special-erfcinv', { values: ['validation', 'analysis'], types: [] }],
+  ['@stdlib/math-base-special-gammainc', { values: ['validation', 'analysis'], types: [] }],
 ]);
 
 /** Besides themselves, the only places that may import the health domain. */

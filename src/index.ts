@@ -63,7 +63,7 @@ export type {
   TotalBounds,
   Weighted,
 } from './arbitrary/index.js';
-export { apportion, cohort, CohortArbitrary } from './cohort/index.js';
+export { apportion, cohort, CohortArbitrary, conditionalShares } from './cohort/index.js';
 export type {
   CohortOptions,
   MarginReader,
@@ -73,16 +73,25 @@ export type {
   Target,
   Targets,
 } from './cohort/index.js';
-export { defineDomain, defineModel, recordsOf } from './domain/index.js';
+export { breaking, defineDomain, defineModel, invalid, recordsOf, shapeFaults } from './domain/index.js';
 export type {
+  Broken,
   Card,
   CardEvent,
   Collection,
   Domain,
+  Inspection,
+  InspectionContext,
+  InvalidOptions,
   Model,
   Population,
   PopulationOptions,
+  SeenRecord,
+  SetViolation,
+  StatisticalTest,
   TargetShares,
+  Validation,
+  ValidationOutcome,
 } from './domain/index.js';
 export { CohortCheckError, OwnBugError } from './errors/index.js';
 export type { ErrorParts } from './errors/index.js';
@@ -157,3 +166,29 @@ export type {
   WriteSnapshotOptions,
   WrittenSnapshot,
 } from './snapshot/index.js';
+export {
+  exactShares,
+  journeyCompletion,
+  journeyEmotions,
+  modelledShares,
+  recordCount,
+  rulesOf,
+  validate,
+  validateFiles,
+  validationOf,
+} from './validation/index.js';
+export type {
+  CheckedFile,
+  ExactSharesOptions,
+  JourneyData,
+  ModelledSharesOptions,
+  Part,
+  PartInspection,
+  ReportedNote,
+  ReportedValidation,
+  ReportedViolation,
+  ValidateFilesOptions,
+  ValidateOptions,
+  ValidationProgress,
+  ValidationReport,
+} from './validation/index.js';

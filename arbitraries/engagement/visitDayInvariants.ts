@@ -3,6 +3,8 @@ import type { Invariant } from '../../src/index.js';
 import type { Customer } from '../schema/index.js';
 import { at, classOf, shifted, withEngagement, withVisits } from './brokenEngagement.js';
 import { onDay } from './Visits.js';
+import type { Visit } from './visitClasses.js';
+import { areInOrder } from './visitFigures.js';
 import { dayOf, VISIT_DAYS } from './visitWindow.js';
 
 /** Rules on when visits take place, and how many there are. */
@@ -125,11 +127,15 @@ export const visitDayInvariants: readonly Invariant<Customer>[] = [
     check: ({ engagement }, report) => {
       const { min, max } = classOf(engagement).gapDays;
       // By time, so that visits out of order are not reported twice.
-      const visits = [...engagement.visits.entries()].sort(([, a], [, b]) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-      for (const [place, [index, { at: instant }]] of visits.entries()) {
-        const before = visits[place - 1]?.[1].at;
-        if (before === undefined) continue;
-        const days = dayOf(instant) - dayOf(before);
+      const { visits } = engagement;
+      const order = areInOrder(visits) ? undefined : [...visits.keys()].sort((a, b) => compareAt(visits, a, b));
+      let before: number | undefined;
+      for (let place = 0; place < visits.length; place++) {
+        const index = order?.[place] ?? place;
+        const { at: instant } = visits[index] as Visit;
+        const day = dayOf(instant);
+        const days = before === undefined ? min : day - before;
+        before = day;
         if (days < min || days > max)
           report(
             at(index, 'at'),
@@ -149,3 +155,9 @@ export const visitDayInvariants: readonly Invariant<Customer>[] = [
     },
   }),
 ];
+
+/** The order of two visits in time, by their places. */
+function compareAt(visits: readonly Visit[], a: number, b: number): number {
+  const [one, other] = [(visits[a] as Visit).at, (visits[b] as Visit).at];
+  return one < other ? -1 : one > other ? 1 : 0;
+}

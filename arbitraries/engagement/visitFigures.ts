@@ -16,6 +16,14 @@ export function averageGapDays(visits: readonly Visit[]): number | null {
   return Math.round(((dayOf(last.at) - dayOf(first.at)) / (visits.length - 1)) * 10) / 10;
 }
 
+/** Whether the visits stand in the order of time, as nearly all do. */
+export function areInOrder(visits: readonly Visit[]): boolean {
+  for (let index = 1; index < visits.length; index++) {
+    if ((visits[index] as Visit).at < (visits[index - 1] as Visit).at) return false;
+  }
+  return true;
+}
+
 /** The visits in the order of time: what rules look at that are not about the order. */
 export function inOrder(visits: readonly Visit[]): Visit[] {
   return visits.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

@@ -15,19 +15,38 @@ export interface LifeEventRule extends Pick<Invariant<Customer>, 'id' | 'sentenc
 /** The two lists of events. */
 export type ListName = 'past' | 'anticipated';
 
+const BOTH: readonly ListName[] = ['past', 'anticipated'];
+
 /** An event and its place in the customer. */
 export interface Placed {
   readonly event: LifeEvent;
   readonly pointer: string;
 }
 
+/** Pointers are written where one is asked for: most events are as they should be. */
+class PlacedEvent implements Placed {
+  readonly event: LifeEvent;
+  private readonly list: ListName;
+  private readonly index: number;
+
+  constructor(event: LifeEvent, list: ListName, index: number) {
+    this.event = event;
+    this.list = list;
+    this.index = index;
+  }
+
+  get pointer(): string {
+    return `/life_events/${this.list}/${this.index}`;
+  }
+}
+
 /** The events of one list, or of both, each with its place in the customer. */
-export function placed(subject: LifeEventsSubject, lists: readonly ListName[] = ['past', 'anticipated']): Placed[] {
+export function placed(subject: LifeEventsSubject, lists: readonly ListName[] = BOTH): Placed[] {
   const found: Placed[] = [];
   for (const list of lists) {
     const events = subject.life_events[list];
     for (let index = 0; index < events.length; index++) {
-      found.push({ event: events[index] as LifeEvent, pointer: `/life_events/${list}/${index}` });
+      found.push(new PlacedEvent(events[index] as LifeEvent, list, index));
     }
   }
   return found;

@@ -32,10 +32,11 @@ export const eventFieldRules: readonly LifeEventRule[] = [
     id: 'event-type-fits-subtype',
     sentence: 'The type of an event is the area of life that its subtype belongs to.',
     check: (subject, report) => {
-      for (const { event, pointer } of placed(subject)) {
+      for (const one of placed(subject)) {
+        const { event } = one;
         const { type } = eventKinds[event.subtype];
         if (event.type !== type)
-          report(`${pointer}/type`, `${event.subtype} is of type ${type}, not ${event.type}`, event.type, type);
+          report(`${one.pointer}/type`, `${event.subtype} is of type ${type}, not ${event.type}`, event.type, type);
       }
     },
     broken: (customer, source) =>
@@ -47,11 +48,12 @@ export const eventFieldRules: readonly LifeEventRule[] = [
     id: 'event-impact-fits-subtype',
     sentence: 'The impact of an event is the one that its subtype has.',
     check: (subject, report) => {
-      for (const { event, pointer } of placed(subject)) {
+      for (const one of placed(subject)) {
+        const { event } = one;
         const { impact } = eventKinds[event.subtype];
         if (event.impact !== impact)
           report(
-            `${pointer}/impact`,
+            `${one.pointer}/impact`,
             `${event.subtype} has ${impact} impact, not ${event.impact}`,
             event.impact,
             impact,
@@ -66,10 +68,11 @@ export const eventFieldRules: readonly LifeEventRule[] = [
     severity: 'warning',
     sentence: 'The prevention opportunity and the support needs of an event are among those of its subtype.',
     check: (subject, report) => {
-      for (const { event, pointer } of placed(subject)) {
+      for (const one of placed(subject)) {
+        const { event } = one;
         if (textsFit(event.subtype, event)) continue;
         report(
-          pointer,
+          one.pointer,
           `the texts of ${event.subtype} on ${event.date} are not those of ${event.subtype}`,
           [event.prevention_opportunity, ...event.support_needs],
           [...eventKinds[event.subtype].opportunities, ...eventKinds[event.subtype].needs],
@@ -88,9 +91,10 @@ type Subject = Parameters<LifeEventRule['check']>[0];
 type Reporter = Parameters<LifeEventRule['check']>[1];
 
 function reportStatus(subject: Subject, list: ListName, status: EventStatus, report: Reporter): void {
-  for (const { event, pointer } of placed(subject, [list])) {
+  for (const one of placed(subject, [list])) {
+    const { event } = one;
     if (event.status !== status)
-      report(`${pointer}/status`, `the ${list} event of ${event.date} is ${event.status}`, event.status, status);
+      report(`${one.pointer}/status`, `the ${list} event of ${event.date} is ${event.status}`, event.status, status);
   }
 }
 

@@ -46,12 +46,13 @@ export const timelineRules: readonly LifeEventRule[] = [
     sentence: 'No event lies before the age at which it becomes plausible, or after the age at which it stops to be.',
     check: (subject, report) => {
       const { birth_date } = subject.core;
-      for (const { event, pointer } of placed(subject)) {
+      for (const one of placed(subject)) {
+        const { event } = one;
         const { minAge, maxAge = Infinity } = eventKinds[event.subtype];
         const age = wholeYears(birth_date, event.date);
         if (age < minAge || age > maxAge) {
           report(
-            `${pointer}/date`,
+            `${one.pointer}/date`,
             `${event.subtype} on ${event.date} lies at the age of ${age}, ${age < minAge ? 'too young' : 'too old'} for it`,
             event.date,
             maxAge === Infinity ? `an age of ${minAge} or more` : `an age from ${minAge} to ${maxAge}`,
@@ -74,10 +75,11 @@ export const timelineRules: readonly LifeEventRule[] = [
     id: 'past-events-not-after-reference-date',
     sentence: 'Past events lie on the reference date or before it.',
     check: (subject, report) => {
-      for (const { event, pointer } of placed(subject, ['past'])) {
+      for (const one of placed(subject, ['past'])) {
+        const { event } = one;
         if (event.date > subject.as_of) {
           report(
-            `${pointer}/date`,
+            `${one.pointer}/date`,
             `the past event of ${event.date} lies after the reference date ${subject.as_of}`,
             event.date,
             `${subject.as_of} or earlier`,
@@ -96,10 +98,11 @@ export const timelineRules: readonly LifeEventRule[] = [
       'Past events lie within ten years before the reference date, except marriages, divorces, losses and screenings.',
     check: (subject, report) => {
       const first = dayToIso((isoToDay(subject.as_of) ?? 0) - PAST_DAYS + 1);
-      for (const { event, pointer } of placed(subject, ['past'])) {
+      for (const one of placed(subject, ['past'])) {
+        const { event } = one;
         if (eventKinds[event.subtype].reachesBack === true || event.date >= first) continue;
         report(
-          `${pointer}/date`,
+          `${one.pointer}/date`,
           `${event.subtype} on ${event.date} lies more than ten years before the reference date ${subject.as_of}`,
           event.date,
           `${first} or later`,
@@ -116,10 +119,11 @@ export const timelineRules: readonly LifeEventRule[] = [
     id: 'anticipated-events-after-reference-date',
     sentence: 'Anticipated events lie after the reference date.',
     check: (subject, report) => {
-      for (const { event, pointer } of placed(subject, ['anticipated'])) {
+      for (const one of placed(subject, ['anticipated'])) {
+        const { event } = one;
         if (event.date <= subject.as_of) {
           report(
-            `${pointer}/date`,
+            `${one.pointer}/date`,
             `the event anticipated for ${event.date} does not lie after the reference date ${subject.as_of}`,
             event.date,
             `a date after ${subject.as_of}`,
@@ -143,10 +147,11 @@ export const timelineRules: readonly LifeEventRule[] = [
     sentence: 'Anticipated events lie within two years after the reference date.',
     check: (subject, report) => {
       const last = dayToIso((isoToDay(subject.as_of) ?? 0) + AHEAD_DAYS);
-      for (const { event, pointer } of placed(subject, ['anticipated'])) {
+      for (const one of placed(subject, ['anticipated'])) {
+        const { event } = one;
         if (event.date > last) {
           report(
-            `${pointer}/date`,
+            `${one.pointer}/date`,
             `the event of ${event.date} lies more than two years after the reference date ${subject.as_of}`,
             event.date,
             `${last} or earlier`,
@@ -222,13 +227,24 @@ type Found = ReturnType<typeof placed>[number];
 
 /** Pairs of events that follow each other among those of their subtype, over both lists, in the order of time. */
 function neighboursOfAKind(subject: Subject): (readonly [Found, Found])[] {
+  const all = placed(subject);
+  if (isEachOnce(all)) return [];
+  all.sort((a, b) => (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0));
   const latest = new Map<string, Found>();
   const pairs: (readonly [Found, Found])[] = [];
-  const all = placed(subject).sort((a, b) => (a.event.date < b.event.date ? -1 : a.event.date > b.event.date ? 1 : 0));
   for (const one of all) {
     const before = latest.get(one.event.subtype);
     if (before !== undefined) pairs.push([before, one]);
     latest.set(one.event.subtype, one);
   }
   return pairs;
+}
+
+/** Whether no subtype stands twice. Events are so few that comparing all is faster than remembering them. */
+function isEachOnce(all: readonly Found[]): boolean {
+  for (let index = 1; index < all.length; index++) {
+    const { subtype } = (all[index] as Found).event;
+    for (let before = 0; before < index; before++) if (all[before]?.event.subtype === subtype) return false;
+  }
+  return true;
 }

@@ -44,6 +44,7 @@ function wordsOfPersona(
   return invariant<Customer>({
     id: `${field.replace('_', '-')}-of-persona`,
     sentence: `The ${noun}s are some of those of the persona, each once.`,
+    severity: 'warning',
     check: ({ persona_type, narrative }, report) => {
       const known = wordsOf(personas[persona_type]);
       narrative[field].forEach((word, index, words) => {

@@ -33,6 +33,7 @@ export function defineScenario(type: ScenarioType): ScenarioDefinition {
     name: type.name,
     folder: 'scenarios',
     group: 'scenario',
+    additions: ['customer_id', 'expected_outcomes', 'trigger_event'],
     type: 'Scenario',
     get model() {
       return modelAt(DEFAULT_AS_OF);

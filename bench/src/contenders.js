@@ -8,6 +8,7 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkOptions, customerLines, writeCustomers } from './dataFile.js';
 import { gatherTables } from './gatherTables.js';
 import { loadUnderTest } from './underTest.js';
 
@@ -83,6 +84,46 @@ const contenders = {
       };
     },
   },
+  validate: {
+    title: 'this project: JSON.parse + every check, in memory',
+    async make() {
+      const { health, validate } = await loadUnderTest();
+      return reader(async (lines) => {
+        const { ok, counts } = await validate(
+          lines.map((line) => JSON.parse(line)),
+          { domain: health, model: 'customers', count: 'any' },
+        );
+        return ok ? counts.records : NaN;
+      });
+    },
+  },
+  'validate file': {
+    title: 'this project: read + every check, NDJSON file',
+    async make() {
+      const { health, validateFiles } = await loadUnderTest();
+      const folder = await mkdtemp(join(tmpdir(), 'cohort-check-bench-'));
+      const path = join(folder, 'customers.ndjson');
+      await writeCustomers(path, 8 * BATCH);
+      const run = async () => {
+        const { ok, counts } = await validateFiles([path], checkOptions(health));
+        return ok ? counts.records : NaN;
+      };
+      const close = () => rm(folder, { recursive: true, force: true });
+      return { batch: 8 * BATCH, run, bytes: async () => (await stat(path)).size / (8 * BATCH), close };
+    },
+  },
+  zod: {
+    title: "JSON.parse + zod's parse of the shape alone",
+    async make() {
+      const { customerModel } = await loadUnderTest();
+      const schema = await customerModel.schema();
+      return reader((lines) => lines.reduce((sum, line) => sum + markOf(schema.parse(JSON.parse(line))), 0));
+    },
+  },
+  parse: {
+    title: 'bare JSON.parse',
+    make: () => reader((_, text) => JSON.parse(text).reduce((sum, record) => sum + markOf(record), 0)),
+  },
 };
 
 /** The contenders, in the order in which they are printed. */
@@ -119,6 +160,14 @@ async function exporter(format) {
     bytes: async () => (await sizeOf(BATCH)) / BATCH,
     close: () => rm(out, { recursive: true, force: true }),
   };
+}
+
+/** Who reads records: from a text in memory, by lines or whole. A data set has fixed costs: it is long enough for them. */
+async function reader(read) {
+  const batch = 8 * BATCH;
+  const lines = await customerLines(batch);
+  const text = `[${lines.join(',')}]`;
+  return { batch, run: () => read(lines, text), bytes: () => Buffer.byteLength(text) / batch };
 }
 
 function oneByOne(make) {

@@ -9,6 +9,7 @@ import { contenderNames, titleOf } from './contenders.js';
 import { judge } from './goals.js';
 import { printFigures } from './print.js';
 import { measureRounds, median } from './rounds.js';
+import { measureValidationMemory } from './validationMemory.js';
 
 const coldTitles = {
   'cold export': 'cohort-check export, 500 records to disk',
@@ -20,12 +21,25 @@ const { values: options } = parseArgs({
   options: {
     rounds: { type: 'string', default: '20' },
     'cold-rounds': { type: 'string', default: '15' },
+    'memory-records': { type: 'string', default: '10000,200000' },
+    only: { type: 'string' },
     json: { type: 'string' },
   },
 });
 
-const coldTimes = measureColdStarts({ rounds: Number(options['cold-rounds']), onRound: progress('cold starts') });
-const measured = await measureRounds(contenderNames, {
+const wanted = options.only?.split(',');
+const unknown = wanted?.find((name) => !contenderNames.includes(name));
+if (unknown !== undefined) throw new Error(`--only ${unknown}: there are ${contenderNames.join(', ')}`);
+const memoryCounts = options['memory-records']
+  .split(',')
+  .map(Number)
+  .filter((count) => count > 0);
+const coldTimes =
+  wanted === undefined
+    ? measureColdStarts({ rounds: Number(options['cold-rounds']), onRound: progress('cold starts') })
+    : new Map();
+const memory = await measureValidationMemory(memoryCounts);
+const measured = await measureRounds(wanted ?? contenderNames, {
   rounds: Number(options.rounds),
   warmUpMs: 2000,
   onRound: progress('rounds'),
@@ -43,7 +57,8 @@ const figures = {
     milliseconds: median(all),
     ...span(all),
   })),
-  goals: judge(times),
+  memory,
+  goals: judge(times, memory),
 };
 console.log(printFigures(figures));
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(figures, null, 2)}\n`);

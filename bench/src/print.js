@@ -1,5 +1,5 @@
 /** The figures as text: aligned columns, readable on a terminal and in a Markdown code block alike. */
-export function printFigures({ machine, speeds, coldStarts, goals }) {
+export function printFigures({ machine, speeds, coldStarts, memory, goals }) {
   return [
     machine,
     '',
@@ -20,6 +20,15 @@ export function printFigures({ machine, speeds, coldStarts, goals }) {
       coldStarts.map(({ title, milliseconds, fastest, slowest }) => [
         title,
         ...[milliseconds, fastest, slowest].map((ms) => ms.toFixed(0)),
+      ]),
+    ),
+    '',
+    ...table(
+      ['check of an NDJSON file, process of its own', 'peak MiB', 'records/s'],
+      memory.map(({ records, mebibytes, recordsPerSecond }) => [
+        `${grouped(records)} records`,
+        mebibytes.toFixed(0),
+        grouped(recordsPerSecond),
       ]),
     ),
     '',

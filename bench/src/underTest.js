@@ -18,5 +18,6 @@ export async function loadUnderTest() {
       (path) => import(pathToFileURL(builtFile(path)).href),
     ),
   );
-  return { ...domain, Source: framework.Source, writeSnapshot: snapshot.writeSnapshot };
+  const { Source, validate, validateFiles } = framework;
+  return { ...domain, Source, validate, validateFiles, writeSnapshot: snapshot.writeSnapshot };
 }

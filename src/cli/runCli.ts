@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { CohortCheckError } from '../errors/index.js';
 import { ownVersion } from '../snapshot/index.js';
+import { addBreakCommand } from './breakCommand.js';
 import type { CliContext } from './CliContext.js';
 import { ExitCode, exitCodeOf } from './ExitCode.js';
 import { addExportCommand } from './exportCommand.js';
 import { addSampleCommand } from './sampleCommand.js';
 import { widthOf } from './terminal.js';
+import { addValidateCommand } from './validateCommand.js';
 import { write } from './write.js';
 
 /**
@@ -57,6 +59,8 @@ function programOf(context: CliContext, texts: string[], done: (code: number) =>
     });
   addExportCommand(program, context, done);
   addSampleCommand(program, context, done);
+  addBreakCommand(program, context, done);
+  addValidateCommand(program, context, done);
   return program;
 }
 

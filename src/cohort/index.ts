@@ -4,6 +4,7 @@ export type { BlockCells } from './BlockMaker.js';
 export type { CountMargin, ExactMargin, ExactShares, Margin, ShareMargin } from './Margin.js';
 export { apportion, seatOrder } from './apportion.js';
 export { blockSize } from './blockSize.js';
+export { conditionalShares } from './conditionalShares.js';
 export type { CellPrior } from './jointTable.js';
 export { cohort } from './cohort.js';
 export type { CohortOptions } from './cohort.js';

@@ -66,6 +66,8 @@ export interface Collection<T extends object> {
   modelAt?(asOf: string): Model<T>;
   /** Keys that foreign records of this kind may lack: a check notes it, and goes on. */
   readonly additions?: readonly string[];
+  /** The reference date that a record states, where records of this kind do. */
+  asOfOf?(record: T): string;
   /** The default targets. */
   readonly targets: TargetShares;
   /** How margins are read that are no paths of fields. */

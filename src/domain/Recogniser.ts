@@ -11,6 +11,14 @@ interface Known {
   readonly constants: ReadonlyMap<string, string>;
 }
 
+/** Longer texts are alike where they begin alike: no telling text is that long. */
+const LONGEST_TELLING = 80;
+
+/** Records that are drawn of each collection: so many share no text by chance. */
+const EXAMPLES = 12;
+
+const MOST_SIGNATURES = 1000;
+
 /** Below this share of common keys a record is of no known kind. */
 const LEAST_LIKENESS = 0.3;
 
@@ -21,7 +29,7 @@ const LEAST_LIKENESS = 0.3;
  */
 export class Recogniser {
   private readonly domain: Domain;
-  private known: readonly Known[] | undefined;
+  private lessons: { readonly known: readonly Known[]; readonly telling: readonly string[] } | undefined;
   private readonly bySignature = new Map<string, Collection<object> | undefined>();
 
   constructor(domain: Domain) {
@@ -31,28 +39,39 @@ export class Recogniser {
   /** The collection that the record is most like; undefined where it is like none. */
   collectionOf(record: unknown): Collection<object> | undefined {
     if (!isRecord(record)) return undefined;
-    this.known ??= this.domain.collections.map((collection) => examined(collection, this.domain.asOf));
-    const signature = JSON.stringify([
-      Object.keys(record),
-      ...this.telling().map((key) => String(record[key]).slice(0, 80)),
-    ]);
-    if (!this.bySignature.has(signature)) this.bySignature.set(signature, this.mostAlike(record));
+    const { telling } = this.learned();
+    let signature = Object.keys(record).join('\0');
+    for (const key of telling) signature += `\0\0${tellingText(record[key])}`;
+    if (!this.bySignature.has(signature)) {
+      // Foreign records may each have keys of their own.
+      if (this.bySignature.size >= MOST_SIGNATURES) this.bySignature.clear();
+      this.bySignature.set(signature, this.mostAlike(record));
+    }
     return this.bySignature.get(signature);
   }
 
-  private telling(): string[] {
-    return [...new Set((this.known ?? []).flatMap(({ constants }) => [...constants.keys()]))];
+  private learned(): { readonly known: readonly Known[]; readonly telling: readonly string[] } {
+    if (this.lessons === undefined) {
+      const known = this.domain.collections.map((collection) => examined(collection, this.domain.asOf));
+      this.lessons = { known, telling: [...new Set(known.flatMap(({ constants }) => [...constants.keys()]))] };
+    }
+    return this.lessons;
   }
 
   private mostAlike(record: Fields): Collection<object> | undefined {
     let best: Collection<object> | undefined;
     let most = LEAST_LIKENESS;
-    for (const one of this.known ?? []) {
+    for (const one of this.learned().known) {
       const likeness = likenessTo(one, record);
       if (likeness > most) [best, most] = [one.collection, likeness];
     }
     return best;
   }
+}
+
+/** As much of a value as can tell anything; foreign values may be objects that no text can be made of. */
+function tellingText(value: unknown): string | null {
+  return typeof value === 'string' ? value.slice(0, LONGEST_TELLING) : null;
 }
 
 /** The share of common keys; more where a telling text is the same, less where it is another. */
@@ -67,16 +86,11 @@ function likenessTo({ keys, constants }: Known, record: Fields): number {
 function examined(collection: Collection<object>, asOf: string): Known {
   const arbitrary = collection.arbitrary({}, { asOf });
   const source = Source.of(0).child('examples');
-  const [first, second, third] = [0, 1, 2].map((index) => arbitrary.draw(source.childAt(index)) as Fields) as [
-    Fields,
-    Fields,
-    Fields,
-  ];
-  const constants = Object.keys(first).flatMap((key) => {
-    const text = first[key];
+  const examples = Array.from({ length: EXAMPLES }, (_, index) => arbitrary.draw(source.childAt(index)) as Fields);
+  const constants = Object.entries(examples[0] ?? {}).flatMap(([key, text]) => {
     // A date that all records share is the reference date: it says nothing of their kind.
-    const isSame = typeof text === 'string' && second[key] === text && third[key] === text && !/^\d/.test(text);
-    return isSame ? [[key, text] as const] : [];
+    if (typeof text !== 'string' || text.length > LONGEST_TELLING || /^\d/.test(text)) return [];
+    return examples.every((one) => one[key] === text) ? [[key, text] as const] : [];
   });
-  return { collection, keys: new Set(Object.keys(first)), constants: new Map(constants) };
+  return { collection, keys: new Set(examples.flatMap((one) => Object.keys(one))), constants: new Map(constants) };
 }

@@ -1,6 +1,6 @@
 import type { Severity } from '../invariant/index.js';
 
-/** A record of a data set, as its validations see it: of the right shape, foreign ways of writing brought into ours. */
+/** A record of a data set, as its validations see it: foreign ways of writing brought into ours. */
 export interface SeenRecord {
   /** Name of the collection that it belongs to. */
   readonly collection: string;
@@ -9,8 +9,9 @@ export interface SeenRecord {
   readonly index: number;
   /** JSON Pointer to the record from the file's root. */
   readonly pointer: string;
-  readonly record: object;
-  /** Ids of the rules that it breaks. */
+  /** Undefined where its shape is broken: it is then known to be of the collection, and no more. */
+  readonly record: object | undefined;
+  /** Ids of the rules of severity `error` that it breaks. */
   readonly broken: ReadonlySet<string>;
 }
 
@@ -41,8 +42,10 @@ export interface StatisticalTest {
   readonly trials: number;
   readonly actual: unknown;
   readonly expected: unknown;
-  /** Everything that was worked out: interval, effect size, what deviation so many trials could have shown. */
+  /** Everything that was worked out, such as an interval and an effect size. */
   readonly figures: Readonly<Record<string, unknown>>;
+  /** What deviation so many trials would have shown at a level, in four of five samples. */
+  readonly detectable: (alpha: number) => Readonly<Record<string, unknown>>;
 }
 
 /** What a validation says of a data set. */
@@ -59,15 +62,20 @@ export interface ValidationOutcome {
 /** One data set under a validation. */
 export interface Inspection {
   see(seen: SeenRecord): void;
-  finish(): ValidationOutcome;
+  finish(): ValidationOutcome | Promise<ValidationOutcome>;
 }
 
 /** What is known of the data set before it is read. */
 export interface InspectionContext {
   /** Reference date, `YYYY-MM-DD`. */
   readonly asOf: string;
-  /** Promised number of records of a collection, where somebody promised one. */
-  readonly promised: (collection: string) => number | undefined;
+  /**
+   * Promised number of records of a collection; undefined where nobody promised one, and `any` where the number is of no
+   * interest.
+   */
+  readonly promised: (collection: string) => number | 'any' | undefined;
+  /** Names of the collections that the data set has records of. */
+  readonly collections: ReadonlySet<string>;
   /** Chance of a false alarm over all tests together. */
   readonly alpha: number;
 }

@@ -1,8 +1,12 @@
+export { breaking } from './breaking.js';
+export type { Broken } from './Broken.js';
 export { collectionsCalled } from './collectionsCalled.js';
 export { defineDomain } from './defineDomain.js';
 export type { Card, CardEvent, Collection, Domain, Population, PopulationOptions, TargetShares } from './Domain.js';
 export { defineModel } from './defineModel.js';
 export type { Model } from './defineModel.js';
+export { invalid, shapeFaults } from './invalid.js';
+export type { InvalidOptions } from './invalid.js';
 export { recordsOf } from './recordsOf.js';
 export { Recogniser } from './Recogniser.js';
 export type {
@@ -14,3 +18,5 @@ export type {
   Validation,
   ValidationOutcome,
 } from './Validation.js';
+export { waysToBreak } from './waysToBreak.js';
+export type { WaysToBreakOptions, WayToBreak } from './waysToBreak.js';

@@ -27,6 +27,7 @@ export { journeyInvariants } from './journeyInvariants.js';
 export type { JourneyPlace } from './journeyInvariants.js';
 export type { CompletionStatus, Journey, JourneyStep } from './JourneyStep.js';
 export { paths } from './paths.js';
+export { couldBeCompleted } from './couldBeCompleted.js';
 export { toCommands } from './toCommands.js';
 export type { CommandsOptions } from './toCommands.js';
 export { toMermaid } from './toMermaid.js';

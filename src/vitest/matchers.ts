@@ -3,6 +3,7 @@ import type { Domain } from '../domain/index.js';
 import { CohortCheckError, shown } from '../errors/index.js';
 import { brokenRules } from './brokenRules.js';
 import type { RuledModel } from './brokenRules.js';
+import { collectionOfAll } from './collectionOfAll.js';
 import { missedTargets } from './missedTargets.js';
 import type { Targeted } from './missedTargets.js';
 
@@ -33,11 +34,12 @@ export interface CohortCheckMatchers<Received = unknown> {
    * Passes for records that hit every target and of which none breaks an invariant of severity `error`.
    *
    * A target is hit when each label has its share of the records: exactly, or rounded down or up where that is no whole
-   * number. Takes any iterable of records. A domain stands for its collection where it has only one.
+   * number. Takes any iterable of records. A domain stands for the collection that all the records are of, which is told
+   * from their keys: a list without records, or of several kinds, is an error then, also under `.not`.
    *
    * @example
-   * import { cohort, customerMargins, customers } from 'cohort-check/health';
-   * expect(cohort({ size: 100, seed: 42 })).toBeCohortOf({ ...customers, margins: customerMargins });
+   * import { cohort, health } from 'cohort-check/health';
+   * expect(cohort({ size: 100, seed: 42 })).toBeCohortOf(health);
    */
   readonly toBeCohortOf: (wanted: CohortOf<RecordsOf<Received>> | Domain) => void;
 }
@@ -67,7 +69,7 @@ export const matchers = {
 
   toBeCohortOf(received: unknown, wanted: CohortOf<never> | Domain): Outcome {
     const records = recordsOf(received);
-    const { model, ...targeted } = isDomain(wanted) ? onlyCollection(wanted) : wanted;
+    const { model, ...targeted } = isDomain(wanted) ? cohortIn(wanted, records) : wanted;
     const lines = missedTargets(records, targeted);
     const broken = records.flatMap((record, index) =>
       brokenRules(record, model).map((line) => `record ${index}, ${nameOf(record, model)}: ${line}`),
@@ -112,14 +114,8 @@ function isDomain(wanted: CohortOf<never> | Domain): wanted is Domain {
   return 'collections' in wanted;
 }
 
-function onlyCollection({ name, collections }: Domain): CohortOf<never> {
-  const [first, ...others] = collections;
-  if (first !== undefined && others.length === 0) return first;
-  const names = collections.map((collection) => collection.name).join(', ');
-  throw new CohortCheckError({
-    code: 'many-collections',
-    what: `toBeCohortOf(${name}): the domain has ${collections.length} collections`,
-    why: `a cohort is one of them: ${names === '' ? 'none is declared' : names}`,
-    try: `toBeCohortOf(${name}.collections[0])`,
-  });
+function cohortIn(domain: Domain, records: readonly never[]): CohortOf<never> {
+  const collection = collectionOfAll(domain, records);
+  const { targets, margins = {} } = collection;
+  return { model: collection.modelAt?.(domain.asOf) ?? collection.model, targets, margins };
 }

@@ -76,6 +76,54 @@ export const guests: Collection<Guest> = {
 
 export const hotel = defineDomain({ name: 'hotel', asOf: '2025-03-31', collections: [guests] });
 
+interface Room {
+  readonly number: string;
+  readonly floor: 'ground' | 'upper';
+  readonly beds: number;
+}
+
+const roomArbitrary = record()
+  .field('number', uuid())
+  .field('floor', choice(['ground', 'upper']))
+  .field('beds', integer({ min: 1, max: 2 }));
+
+const rooms: Collection<Room> = {
+  name: 'rooms',
+  model: defineModel<Room>({
+    name: 'room',
+    version: 1,
+    id: 'number',
+    arbitrary: roomArbitrary,
+    schema: () => Promise.reject<ZodType<Room>>(new Error('matchers need no schema')),
+    invariants: [
+      invariant<Room>({
+        id: 'has-a-bed',
+        sentence: 'every room has a bed',
+        check: ({ beds }, report) => {
+          if (beds < 1) report('/beds', 'no bed', beds, 'at least 1');
+        },
+        breaker: (room) => ({ ...room, beds: 0 }),
+      }),
+    ],
+  }),
+  targets: { floor: { ground: 0.5, upper: 0.5 } },
+  population: ({ size }) => ({ size, at: (index) => roomList(index + 1)[index] }),
+  arbitrary: () => roomArbitrary,
+  card: ({ number }) => ({ title: number, rows: [] }),
+};
+
+/** A domain of two collections. */
+export const house = defineDomain({ name: 'house', asOf: '2025-03-31', collections: [guests, rooms] });
+
+/** Every other room is on the ground floor. */
+export function roomList(size: number): Room[] {
+  return Array.from({ length: size }, (_, index) => ({
+    number: `r${index}`,
+    floor: index % 2 === 0 ? 'ground' : 'upper',
+    beds: 1,
+  }));
+}
+
 /** Seven single rooms in ten. */
 export function guest(index: number, changes: Partial<Guest> = {}): Guest {
   return {

@@ -1,7 +1,8 @@
 import { describe, expect } from 'vitest';
-import { defineDomain } from '../../src/index.js';
+import { cohort, health, scenarios } from '../../arbitraries/index.js';
+import { defineDomain, recordsOf } from '../../src/index.js';
 import { it } from '../../src/vitest/index.js';
-import { failureOf, guest, guestList, guestModel, guests, hotel } from './guests.js';
+import { failureOf, guest, guestList, guestModel, guests, hotel, house, roomList } from './guests.js';
 
 const broken = guest(3, { stay: { nights: 0, breakfasts: 4 } });
 
@@ -112,14 +113,74 @@ describe('toBeCohortOf', () => {
     }
   });
 
-  it('asks which collection is meant where a domain has several', () => {
-    const two = defineDomain({ name: 'two', asOf: '2025-03-31', collections: [guests, { ...guests, name: 'staff' }] });
-    expect(failureOf(() => expect([]).toBeCohortOf(two))).toBe(
-      [
-        'many-collections  toBeCohortOf(two): the domain has 2 collections',
-        '  why     a cohort is one of them: guests, staff',
-        '  try     toBeCohortOf(two.collections[0])',
-      ].join('\n'),
+  describe('of a domain with several collections', () => {
+    it('takes the collection that the records are of', () => {
+      expect(guestList(10)).toBeCohortOf(house);
+      expect(roomList(10)).toBeCohortOf(house);
+      expect(new Set(roomList(10))).toBeCohortOf(house);
+    });
+
+    it('tells of the targets and rules of that collection', () => {
+      const list = roomList(4).slice(0, 3);
+      list[1] = { ...list[1]!, floor: 'ground', beds: 0 };
+      expect(failureOf(() => expect(list).toBeCohortOf(house))).toBe(
+        [
+          'expected 3 records to be a cohort of room, but',
+          '  floor ground: 1 or 2 of 3 wanted, 3 there',
+          '  floor upper: 1 or 2 of 3 wanted, 0 there',
+          '  record 1, room "r1": /beds  has-a-bed: no bed (is 0, may be "at least 1")',
+        ].join('\n'),
+      );
+      expect(failureOf(() => expect(guestList(10)).not.toBeCohortOf(house))).toBe(
+        'expected 10 records to be no cohort of guest, but they hit every target and break no rule',
+      );
+    });
+
+    it('refuses an empty list, also under .not', () => {
+      const message = [
+        'no-records  toBeCohortOf(house): the list is empty',
+        '  why     the domain has 2 collections (guests, rooms), and which one is meant is told from the records',
+        '  try     toBeCohortOf(house.collections[0])',
+      ].join('\n');
+      expect(failureOf(() => expect([]).toBeCohortOf(house))).toBe(message);
+      expect(failureOf(() => expect([]).not.toBeCohortOf(house))).toBe(message);
+    });
+
+    it('refuses records of several collections, and names the first that differs', () => {
+      const mixed = [...guestList(3), ...roomList(2)];
+      const message = [
+        'mixed-records  toBeCohortOf(house): record 3 is one of rooms, those before it are guests',
+        '  why     a cohort is one of a single collection, whose targets it hits',
+        '  try     an expect(…) for the records of each collection',
+      ].join('\n');
+      expect(failureOf(() => expect(mixed as unknown).toBeCohortOf(house))).toBe(message);
+      expect(failureOf(() => expect(mixed as unknown).not.toBeCohortOf(house))).toBe(message);
+    });
+
+    it.each([{ a: 1 }, null, 5])('refuses %j, which is like no record of the domain', (value) => {
+      const list: unknown = [...guestList(2), value];
+      expect(failureOf(() => expect(list).toBeCohortOf(house))).toBe(
+        [
+          `unknown-record  toBeCohortOf(house): record 2, ${JSON.stringify(value)}, is like no record of the domain`,
+          '  why     its collections are guests, rooms',
+          '  try     toBeCohortOf(house.collections[0]) where the kind is known',
+        ].join('\n'),
+      );
+    });
+  });
+
+  it('refuses a domain without collections', () => {
+    const none = defineDomain({ name: 'none', asOf: '2025-03-31', collections: [] });
+    expect(failureOf(() => expect([]).toBeCohortOf(none))).toContain(
+      'toBeCohortOf(none): the domain has no collection',
     );
+  });
+
+  it('takes the health domain, whose customers and scenarios are cohorts', () => {
+    const people = [...cohort({ size: 100, seed: 42 })];
+    expect(people).toBeCohortOf(health);
+    expect(people.slice(20)).not.toBeCohortOf(health);
+    const population = scenarios.first_time_user.population({ size: 100, seed: 42, asOf: health.asOf });
+    expect([...recordsOf(population)]).toBeCohortOf(health);
   });
 });

@@ -68,6 +68,8 @@ const weight = (model: RiskModel): Invariant<Customer> =>
       const { min, max } = weightRange(height_cm);
       const tenths = source.between(10, 60);
       const other = Math.round(old >= 25 ? max * 10 + tenths : min * 10 - tenths) / 10;
+      // Beyond these the shape is broken as well.
+      if (other < 30 || other > 250) return undefined;
       return brokenAtSameLevel(model, customer, (health) => {
         health.weight_kg = other;
         health.bmi = bmiOf(height_cm, other);

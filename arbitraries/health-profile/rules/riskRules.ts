@@ -1,26 +1,31 @@
 import { escapePointer, invariant, sameJson } from '../../../src/index.js';
 import type { Invariant } from '../../../src/index.js';
 import type { Customer } from '../../schema/index.js';
-import { riskLevels } from '../../vocabulary.js';
+import { genders, riskLevels } from '../../vocabulary.js';
 import { askedFactors } from '../FindingArbitraries.js';
+import { perPersona } from '../perPersona.js';
 import { riskFactors, riskLevel, riskScore, scoresOf } from '../riskModel.js';
-import type { RiskModel } from '../riskModel.js';
+import type { RiskFactor, RiskModel } from '../riskModel.js';
 import { broken, factsOf } from './brokenCopy.js';
 
 const POINTER = '/health/risk';
 
-const findings = (model: RiskModel): Invariant<Customer> =>
-  invariant<Customer>({
+const findings = (model: RiskModel): Invariant<Customer> => {
+  const askedOf = perPersona((_, personaType) =>
+    Object.fromEntries(genders.map((gender) => [gender, askedFactors(model, personaType, gender)])),
+  );
+  return invariant<Customer>({
     id: 'risk-findings-of-persona',
     sentence:
       'There is one finding for each risk factor that the persona and gender are asked for, and it is a known one.',
     check: ({ persona_type, core, health }, report) => {
       const given = health.risk.findings;
-      const asked = askedFactors(model, persona_type, core.gender);
+      const asked = askedOf[persona_type][core.gender] ?? askedFactors(model, persona_type, core.gender);
       for (const factor of asked) {
-        const known = (model.findings[factor]?.options ?? []).map(({ finding }) => finding);
+        const options = model.findings[factor]?.options ?? [];
         const finding = Object.hasOwn(given, factor) ? given[factor] : undefined;
-        if (finding !== undefined && known.includes(finding)) continue;
+        if (finding !== undefined && options.some((option) => option.finding === finding)) continue;
+        const known = options.map((option) => option.finding);
         const what = finding === undefined ? 'no finding' : `the unknown finding ${finding}`;
         const at = `${POINTER}/findings${finding === undefined ? '' : `/${escapePointer(factor)}`}`;
         report(at, `${what} of ${factor}`, finding, known);
@@ -47,6 +52,7 @@ const findings = (model: RiskModel): Invariant<Customer> =>
       return broken(customer, ({ risk }) => (risk.findings[factor] = none.finding));
     },
   });
+};
 
 const factors = (model: RiskModel): Invariant<Customer> =>
   invariant<Customer>({
@@ -55,6 +61,7 @@ const factors = (model: RiskModel): Invariant<Customer> =>
     check: (customer, report) => {
       const { risk } = customer.health;
       const expected = riskFactors(factsOf(customer), risk.findings, model);
+      if (isAsExpected(risk.factors, expected)) return;
       const isKnown = new Set<string>();
       let isRight = true;
       const wrong: typeof report = (...violation) => {
@@ -130,6 +137,19 @@ const level = (model: RiskModel): Invariant<Customer> =>
       return other === undefined ? undefined : broken(customer, ({ risk }) => (risk.level = other));
     },
   });
+
+/** Whether both lists tell the same in the same order, each factor once: nothing needs to be looked for then. */
+function isAsExpected(given: readonly RiskFactor[], expected: readonly RiskFactor[]): boolean {
+  if (given.length !== expected.length) return false;
+  for (let index = 0; index < expected.length; index++) {
+    const one = given[index] as RiskFactor;
+    const { factor, finding, points } = expected[index] as RiskFactor;
+    if (one.factor !== factor || one.finding !== finding || one.points !== points) return false;
+    if (Object.keys(one).length !== 3) return false;
+    for (let before = 0; before < index; before++) if (expected[before]?.factor === factor) return false;
+  }
+  return true;
+}
 
 /** Findings, factors, score and level, by a risk model. */
 export function riskRules(model: RiskModel): readonly Invariant<Customer>[] {

@@ -31,6 +31,7 @@ export function userRules(
   /** Whether users may have been screened. */
   mayHaveHistory: boolean,
 ): ScenarioRule[] {
+  const bornBy = birthDates(asOf);
   const rule = (id: string, broken: (user: ScenarioUser, source: number) => Iterable<ScenarioUser>): ScenarioRule => {
     const original = customerRules.get(id) as Invariant<Customer>;
     return {
@@ -38,7 +39,7 @@ export function userRules(
       sentence: original.sentence,
       severity: original.severity,
       check: ({ user }, report) =>
-        original.check(customerBehind(user, asOf), (pointer, message, actual, expected) =>
+        original.check(customerBehind(user, asOf, bornBy(user.age)), (pointer, message, actual, expected) =>
           report(translated(pointer), message, actual, expected),
         ),
       *broken(scenario, source) {
@@ -86,7 +87,9 @@ export function userRules(
           }),
           screened('screening-completion-within-persona', function* otherRates(_, { persona_type }) {
             const { min, max } = personas[persona_type].screening.completionRate;
-            for (const rate of [max + 0.1, min - 0.1]) yield { completion_rate: Math.round(rate * 100) / 100 };
+            for (const rate of [max + 0.1, min - 0.1]) {
+              if (rate >= 0 && rate <= 1) yield { completion_rate: Math.round(rate * 100) / 100 };
+            }
           }),
           screened('screening-date-not-after-as-of', function* later(_, __, draw) {
             yield { last_screening: dayToIso(today + 1 + (draw % 300)) };
@@ -108,17 +111,28 @@ export function userRules(
   ];
 }
 
+const OLDEST = 120;
+
 const NO_HISTORY: Screening = { has_history: false, frequency: 'never', last_screening: null, completion_rate: 0 };
 
 /** The part of a customer that a scenario's user is: all that the rules above read. */
-function customerBehind(user: ScenarioUser, asOf: string): Customer {
+function customerBehind(user: ScenarioUser, asOf: string, birthDate: string): Customer {
   const part = {
     persona_type: user.persona_type,
     as_of: asOf,
-    core: { name: user.name, age: user.age, birth_date: earliestBirthDate(asOf, user.age) },
+    core: { name: user.name, age: user.age, birth_date: birthDate },
     health: { preventive_care: { screening_history: user.screening_history } },
   };
   return part as unknown as Customer;
+}
+
+/** `earliestBirthDate` of a reference date, kept for the ages that people have: every rule asks for it. */
+function birthDates(asOf: string): (age: number) => string {
+  const known: (string | undefined)[] = [];
+  return (age) => {
+    if (!Number.isInteger(age) || age < 0 || age > OLDEST) return earliestBirthDate(asOf, age);
+    return (known[age] ??= earliestBirthDate(asOf, age));
+  };
 }
 
 function translated(pointer: string): string {

@@ -1,0 +1,1 @@
+export { healthValidations } from './healthValidations.js';

@@ -1,0 +1,1 @@
+export { runValidation } from './runValidation.js';

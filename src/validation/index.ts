@@ -1,0 +1,24 @@
+export { mendFile } from './mendFile.js';
+export type { MendChange } from './mendFile.js';
+export { detectFormat } from './reading/index.js';
+export { validate } from './validate.js';
+export type { ValidateOptions } from './validate.js';
+export { validateFiles } from './validateFiles.js';
+export type { ValidateFilesOptions, ValidationProgress } from './validateFiles.js';
+export type {
+  CheckedFile,
+  ReportedNote,
+  ReportedValidation,
+  ReportedViolation,
+  ValidationReport,
+} from './ValidationReport.js';
+export {
+  exactShares,
+  journeyCompletion,
+  journeyEmotions,
+  modelledShares,
+  recordCount,
+  rulesOf,
+  validationOf,
+} from './parts/index.js';
+export type { ExactSharesOptions, JourneyData, ModelledSharesOptions, Part, PartInspection } from './parts/index.js';

@@ -1,0 +1,2 @@
+export { isRecord } from '../arbitrary/index.js';
+export { escapePointer } from '../invariant/index.js';
