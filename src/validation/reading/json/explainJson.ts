@@ -26,11 +26,10 @@ type Expectation = keyof typeof EXPECTED;
 const SPACE = /[ \t\n\r]*/y;
 
 /**
- * The first thing that keeps a text from being JSON; undefined where there is none but, at worst, an escape that
- * JSON.parse takes too.
+ * The first thing that keeps a text from being JSON, or from being nested little enough; undefined where there is none.
  *
- * JSON.parse says no more than a token and, on some versions of Node, an offset. This is the slow way to the words; it is
- * only gone once JSON.parse has refused a text, or for one that may be nested too deeply.
+ * JSON.parse says no more than a token and, on some versions of Node, an offset. This takes longer and finds the words, so
+ * it is asked only about what JSON.parse has refused, or what may be nested too deeply.
  */
 export function explainJson(text: string): JsonFlaw | undefined {
   return new Explanation(text).run();
