@@ -1,17 +1,18 @@
 import { Key, Source } from '../../src/index.js';
-import type { CohortArbitrary, PopulationOptions } from '../../src/index.js';
-import { cohort } from '../cohort.js';
-import type { Customer, Scenario } from '../schema/index.js';
+import type { PopulationOptions } from '../../src/index.js';
+import type { Scenario } from '../schema/index.js';
 import { personaTypes } from '../vocabulary.js';
 import { completedShares } from './completion.js';
 import { scenarioOf } from './scenarioOf.js';
 import type { ScenarioType } from './ScenarioType.js';
+import { sharedCustomers } from './sharedCustomers.js';
+import type { SharedCustomers } from './sharedCustomers.js';
 
 /** The scenarios of a cohort of customers: scenario `index` is that of customer `index`. */
 export class ScenarioPopulation {
   /** Number of customers, and so of places. */
   readonly size: number;
-  readonly customers: CohortArbitrary<Customer>;
+  private readonly customers: SharedCustomers;
   private readonly type: ScenarioType;
   private readonly source: Source;
   private readonly completed: { at(index: number): string } | undefined;
@@ -19,7 +20,7 @@ export class ScenarioPopulation {
   constructor(type: ScenarioType, { size, seed, asOf }: PopulationOptions) {
     this.type = type;
     this.size = size;
-    this.customers = cohort({ size, seed, asOf });
+    this.customers = sharedCustomers({ size, seed, asOf });
     // Apart from the source of the customers, and from that of every other type: what changes in one moves no other.
     this.source = Source.of(seed)
       .childOf(Key.of('scenarios'))
@@ -27,7 +28,7 @@ export class ScenarioPopulation {
     this.completed =
       type.completion === 'drawn'
         ? undefined
-        : this.customers.within({
+        : this.customers.cohort.within({
             margin: 'persona',
             name: type.name,
             shares: Object.fromEntries(
