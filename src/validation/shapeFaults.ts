@@ -7,6 +7,9 @@ export interface ShapeIssue {
   readonly message: string;
   readonly expected?: unknown;
   readonly format?: unknown;
+  readonly minimum?: unknown;
+  readonly maximum?: unknown;
+  readonly divisor?: unknown;
   readonly keys?: readonly string[];
   readonly values?: readonly unknown[];
 }
@@ -37,8 +40,15 @@ export function shapeFault(issue: ShapeIssue, root: unknown): ShapeFault {
     pointer: pointerOf(issue.path),
     message: actual === undefined ? `is missing: ${issue.message}` : issue.message,
     actual,
-    expected: issue.values ?? issue.expected ?? issue.format ?? issue.message,
+    expected: issue.values ?? boundsIn(issue) ?? issue.expected ?? issue.format ?? issue.message,
   };
+}
+
+/** The bound that was passed, as a constraint would write it. */
+function boundsIn({ minimum, maximum, divisor }: ShapeIssue): unknown {
+  if (minimum !== undefined) return { min: minimum };
+  if (maximum !== undefined) return { max: maximum };
+  return divisor === undefined ? undefined : { multiple_of: divisor };
 }
 
 function ruleOf({ code, format }: ShapeIssue, actual: unknown): string {
