@@ -8,11 +8,12 @@ import { builtFile } from './underTest.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Milliseconds of each run of `cohort-check export` with 500 customers, and of node with faker's English tables. */
+/** Milliseconds of each run of `cohort-check export` with 500 customers and their scenarios, of the customers alone, and of node with faker's English tables. */
 export function measureColdStarts({ rounds, onRound = () => {} }) {
   const out = mkdtempSync(join(tmpdir(), 'cohort-check-cold-'));
   const commands = {
-    'cold export': [builtFile('cli/main.js'), 'export', '--only', 'customers', '--count', '500', '--out', out],
+    'cold export': [builtFile('cli/main.js'), 'export', '--count', '500', '--out', out],
+    'cold customers': [builtFile('cli/main.js'), 'export', '--only', 'customers', '--count', '500', '--out', out],
     'cold faker': ['--eval', "import('@faker-js/faker/locale/en')"],
     'cold node': ['--eval', '0'],
   };

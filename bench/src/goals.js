@@ -15,6 +15,13 @@ const goals = [
     value: (times) => timesAsFast(times.get('cold faker'), times.get('cold export')),
     atMost: 2.5,
   },
+  {
+    kind: 'beside',
+    what: 'the same of the customers alone, without their scenarios',
+    of: ['cold faker', 'cold customers'],
+    value: (times) => timesAsFast(times.get('cold faker'), times.get('cold customers')),
+    atMost: 2.5,
+  },
   ratio('reach', 'validate', 'parse', 0.25, 'JSON.parse + every check against bare JSON.parse'),
   ratio('beside', 'validate file', 'parse', 0.25, 'read + every check of an NDJSON file against bare JSON.parse'),
   ratio('beside', 'validate', 'zod', 1, "JSON.parse + every check against JSON.parse + zod's parse of the shape alone"),

@@ -12,7 +12,8 @@ import { measureRounds, median } from './rounds.js';
 import { measureValidationMemory } from './validationMemory.js';
 
 const coldTitles = {
-  'cold export': 'cohort-check export, 500 records to disk',
+  'cold export': 'cohort-check export, 500 customers and their scenarios to disk',
+  'cold customers': 'cohort-check export, 500 customers alone',
   'cold faker': "node with the import of faker's English tables",
   'cold node': 'node alone',
 };

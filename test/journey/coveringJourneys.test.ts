@@ -1,3 +1,4 @@
+/* Long, because every claim is held against the same small graphs, whose journeys are all enumerated once. */
 import { describe, expect, it } from 'vitest';
 import { Source } from '../../src/source/index.js';
 import { fewestThinkable } from '../../src/journey/coveringBound.js';

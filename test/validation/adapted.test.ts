@@ -123,7 +123,7 @@ describe('foreign keys', () => {
   it('leave the rules at work', () => {
     const found = checked({ ...withAt(one, ['engagement', 'visit_count'], 99), batch: 3 });
     expect(said(found)).toEqual(['extra-key /batch', 'visit-count-agrees /engagement/visit_count']);
-    expect(found.record).toBeDefined();
+    expect(found.record).toEqual(withAt(one, ['engagement', 'visit_count'], 99));
   });
 });
 

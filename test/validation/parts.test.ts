@@ -116,6 +116,21 @@ describe('exactShares', () => {
     expect((await inspection.finish()).violations).toMatchObject([{ actual: 8, expected: 6 }]);
   });
 
+  it('compares the shares as they stand where many records are broken', async () => {
+    const inspection = validationOf('colours', 'Colours', [exact]).inspect(contextOf());
+    for (const [index, colour] of balls({ red: 30, green: 60, blue: 10 }).entries()) {
+      inspection.see({
+        collection: 'balls',
+        file: 'balls.json',
+        index,
+        pointer: `/${index}`,
+        record: { colour },
+        broken: new Set(['some-rule']),
+      });
+    }
+    expect((await inspection.finish()).violations.map(({ actual }) => actual)).toEqual([30, 60, 10]);
+  });
+
   it('says nothing of a data set without such records', async () => {
     expect(await said(exact, [])).toEqual({ violations: [], tests: [], rules: [], figures: {} });
   });

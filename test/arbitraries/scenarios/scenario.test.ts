@@ -98,7 +98,8 @@ describe('scenario(type, constraints)', () => {
     const other = { scenario_type: 'life_transition' };
     expect(message(() => scenario('first_time_user', other as never))).toMatch(/^constraint-clash {2}scenario_type/);
     expect(scenario('first_time_user').narrow(other)).toBeUndefined();
-    expect(scenario('first_time_user').narrow({ scenario_type: 'first_time_user' })).toBeDefined();
+    const same = scenario('first_time_user').narrow({ scenario_type: 'first_time_user' });
+    expect(same?.draw(Source.of(1))).toEqual(scenario('first_time_user').draw(Source.of(1)));
     expect(message(() => scenario('first_time_user', {}, { asOf: 'today' }))).toMatch(/^bad-option/);
     expect(message(() => scenario('lunch_break' as never))).toMatch(/^unknown-scenario.*lunch_break/);
     const asked = { journey: { completed: 4 } };

@@ -1,3 +1,4 @@
+/* A table of mistakes and what is said of each; it is looked up by title, and nothing else stands here. */
 import { visitDescription } from './visitDescription.js';
 
 /** A description with a mistake, and what is said of it. */

@@ -1,3 +1,4 @@
+/* Long, because reading JSON is one state machine: a case for each state that a file can break off or go wrong in. */
 import { describe, expect, it } from 'vitest';
 import { faultsIn, read, recordsIn, told, valuesIn } from './reading.js';
 
