@@ -40,11 +40,13 @@ export {
   tuple,
   uuid,
   weighted,
+  wholeSearch,
   wholeYears,
 } from './arbitrary/index.js';
 export type {
   Bounds,
   Branch,
+  Candidate,
   CalendarDateOptions,
   Constraint,
   ConstraintOf,
@@ -59,6 +61,7 @@ export type {
   SampleOptions,
   ScoredOption,
   ScoredParts,
+  SearchPart,
   SubsetOptions,
   TotalBounds,
   Weighted,
@@ -144,6 +147,8 @@ export type {
 } from './journey/index.js';
 export { Key, Source } from './source/index.js';
 export type { RandomGenerator } from './source/index.js';
+export { shrink, shrinkData } from './shrink/index.js';
+export type { BrokenRule, DataSize, Fails, Need, ShrinkOptions, ShrinkProgress, Shrunk } from './shrink/index.js';
 export {
   compareSnapshot,
   readManifest,

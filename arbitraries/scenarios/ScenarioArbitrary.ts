@@ -1,5 +1,5 @@
 import { allows, isRecord, journey, KeyedArbitrary } from '../../src/index.js';
-import type { Constraint, RecordArbitrary, Source } from '../../src/index.js';
+import type { Candidate, Constraint, RecordArbitrary, SearchPart, Source } from '../../src/index.js';
 import type { Scenario } from '../schema/index.js';
 import { customersInScenarios, writeScenario } from './customersInScenarios.js';
 import type { CustomerInScenario } from './customersInScenarios.js';
@@ -72,6 +72,10 @@ export class ScenarioArbitrary extends KeyedArbitrary<Scenario> {
 
   override smaller(value: Scenario): Iterable<Scenario> {
     return this.alone.smaller(value);
+  }
+
+  override resume(value: Scenario, place: unknown, part: SearchPart): Iterable<Candidate<Scenario>> {
+    return this.alone.resume(value, place, part);
   }
 
   override mend(value: unknown): Scenario {

@@ -10,6 +10,7 @@ import { badConstraint, boundsOf, isOneOf } from './Constraint.js';
 import type { Constraint } from './Constraint.js';
 import { choice } from './choice.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
+import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { isRecord } from './sameJson.js';
 
 /** The points of the grid that an arbitrary may take; all inclusive. */
@@ -81,6 +82,25 @@ export abstract class GridArbitrary<T extends number | string> extends KeyedArbi
     // Halving alone is stuck at 15 where only odd numbers fail: 0, 8, 12 and 14 are even.
     if (!hasTried2) yield this.write(point - 2 * Math.sign(distance));
     if (point < toward && mirrored <= max && mirrored >= min) yield this.write(mirrored);
+  }
+
+  /** Halving goes on between the point and the last one that did not do; only behind lies what was tried before. */
+  override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
+    let passed = typeof place === 'number' ? place : undefined;
+    if (passed !== undefined && part === 'ahead') {
+      const point = this.pointOf(value);
+      for (let gap = Math.trunc((point - passed) / 2); gap !== 0; gap = Math.trunc(gap / 2)) {
+        yield { value: this.write(point - gap), place: passed };
+        passed = point - gap;
+      }
+      return;
+    }
+    if (part === 'behind' && passed === undefined) return;
+    passed = undefined;
+    for (const candidate of this.smaller(value)) {
+      yield { value: candidate, place: passed };
+      passed = this.pointOf(candidate);
+    }
   }
 
   override mend(value: unknown): T {

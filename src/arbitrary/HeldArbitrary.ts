@@ -5,6 +5,7 @@ import { allows } from './Constraint.js';
 import type { Constraint } from './Constraint.js';
 import { Infeasible } from './Infeasible.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
+import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 
 type Fit<T> = (value: T, source: Source) => unknown;
 
@@ -46,6 +47,12 @@ export class HeldArbitrary<T> extends KeyedArbitrary<T> {
 
   override *smaller(value: T): Iterable<T> {
     for (const candidate of this.inner.smaller(value)) if (allows(this.constraint, candidate)) yield candidate;
+  }
+
+  override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
+    for (const candidate of this.inner.resume(value, place, part)) {
+      if (allows(this.constraint, candidate.value)) yield candidate;
+    }
   }
 
   override mend(value: unknown): T {

@@ -14,6 +14,15 @@ import type { Constraint } from './Constraint.js';
 import { Infeasible } from './Infeasible.js';
 import { sameJson } from './sameJson.js';
 
+/** Which candidates a search asks for: those from where it stands, or those before. */
+export type SearchPart = 'ahead' | 'behind';
+
+/** A simpler value, and where the search stands that takes it; the place is its arbitrary's own business. */
+export interface Candidate<T> {
+  readonly value: T;
+  readonly place: unknown;
+}
+
 /**
  * An arbitrary that draws from keyed randomness, and recognises, shrinks and mends any value.
  *
@@ -35,6 +44,25 @@ export abstract class KeyedArbitrary<T> extends Arbitrary<T> {
 
   /** Simpler accepted values, simplest first. Needs the accepted value alone. */
   abstract smaller(value: T): Iterable<T>;
+
+  /**
+   * The candidates of `smaller` for a search that came to this value by one of them: `ahead` those from there on, `behind`
+   * the others. A search that goes on where it stands, instead of beginning anew, asks far fewer times.
+   *
+   * The place only says in which order: nothing is left out for want of it, and no value needs one. A search that has
+   * found nothing ahead and nothing behind has asked for every candidate.
+   *
+   * @param place - what came with the candidate that is now the value; undefined at the beginning, where all is ahead.
+   */
+  *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
+    const from = typeof place === 'number' ? place : 0;
+    let index = 0;
+    for (const candidate of this.smaller(value)) {
+      if (part === 'behind' && index >= from) return;
+      if (index >= from === (part === 'ahead')) yield { value: candidate, place: index };
+      index++;
+    }
+  }
 
   /** The nearest accepted value: an accepted one itself, for any other the one that keeps most of it. */
   abstract mend(value: unknown): T;
@@ -88,13 +116,20 @@ export abstract class KeyedArbitrary<T> extends Arbitrary<T> {
     return this.accepts(value);
   }
 
-  override shrink(value: T): Stream<Value<T>> {
-    return new Stream(asValues(this.smaller(value)));
+  /** @param context - where the search stands (see `resume`); a value without one shrinks to the same end. */
+  override shrink(value: T, context?: unknown): Stream<Value<T>> {
+    return new Stream(asValues(wholeSearch(this, value, context)));
   }
 }
 
-function* asValues<T>(values: Iterable<T>): IterableIterator<Value<T>> {
-  for (const value of values) yield new Value(value, undefined);
+/** All candidates of a value, in the order in which a search that stands at `place` asks for them. */
+export function* wholeSearch<T>(arbitrary: KeyedArbitrary<T>, value: T, place: unknown): Iterable<Candidate<T>> {
+  yield* arbitrary.resume(value, place, 'ahead');
+  if (place !== undefined) yield* arbitrary.resume(value, place, 'behind');
+}
+
+function* asValues<T>(candidates: Iterable<Candidate<T>>): IterableIterator<Value<T>> {
+  for (const { value, place } of candidates) yield new Value(value, place);
 }
 
 /** One of a few given values. */

@@ -5,6 +5,7 @@ import { contentsOf, isOneOf } from './Constraint.js';
 import type { Constraint } from './Constraint.js';
 import { HeldArbitrary } from './HeldArbitrary.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
+import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { sameJson } from './sameJson.js';
 
 export interface ListOptions<T> {
@@ -27,6 +28,20 @@ type Shape<T> = ListOptions<T> & { readonly minLength: number; readonly maxLengt
 /** Tries for an element of a new key: few where the list may also end here, many where it must go on. */
 const TRIES_BEYOND_MIN = 100;
 const TRIES_BELOW_MIN = 10_000;
+
+/** Elements that are dropped together: `size` of them, before the one at `end`. */
+interface Window {
+  readonly size: number;
+  readonly end: number;
+}
+
+/** The element whose candidate was taken, and where the search of its arbitrary stands. */
+interface ElementPlace {
+  readonly index: number;
+  readonly inner: unknown;
+}
+
+type ListPlace = Window | ElementPlace;
 
 /** See `list`. */
 export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
@@ -93,14 +108,75 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
   }
 
   override *smaller(value: T[]): Iterable<T[]> {
-    for (const shorter of withoutWindows(value, this.shape.minLength)) yield* this.refilled(shorter, value);
-    for (const [index, element] of value.entries()) {
-      for (const candidate of this.elementAfter(value.slice(0, index)).smaller(element)) {
-        const wanted = value.slice();
-        wanted[index] = candidate;
-        if (this.swaps(wanted, candidate, element, index)) yield wanted;
-        else yield* this.refilled(wanted, value);
-      }
+    for (const candidate of this.resume(value, undefined, 'ahead')) yield candidate.value;
+  }
+
+  override *resume(value: T[], place: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
+    const stand = place as ListPlace | undefined;
+    if (stand === undefined) {
+      if (part === 'ahead') yield* this.all(value);
+    } else if ('size' in stand) yield* this.resumeDropping(value, stand, part);
+    else yield* this.resumeElements(value, stand, part);
+  }
+
+  private *all(value: T[]): Iterable<Candidate<T[]>> {
+    yield* this.dropping(value, windowsIn(value.length, this.shape.minLength));
+    yield* this.simplifying(value, 0, value.length);
+  }
+
+  private *resumeDropping(value: T[], stand: Window, part: SearchPart): Iterable<Candidate<T[]>> {
+    const { minLength } = this.shape;
+    // What stands after the window, and every larger window, was asked for before.
+    const isBehind = ({ size, end }: Window): boolean => size > stand.size || (size === stand.size && end > stand.end);
+    const windows = [...windowsFrom(stand.size, value.length, minLength)];
+    if (part === 'ahead') {
+      yield* this.dropping(
+        value,
+        windows.filter((window) => !isBehind(window)),
+      );
+      yield* this.simplifying(value, 0, value.length);
+      return;
+    }
+    yield* this.dropping(value, [...windowsIn(value.length, minLength), ...windows].filter(isBehind));
+  }
+
+  private *resumeElements(value: T[], stand: ElementPlace, part: SearchPart): Iterable<Candidate<T[]>> {
+    const { index, inner } = stand;
+    if (part === 'ahead') {
+      yield* this.simplifiedAt(value, index, inner, part);
+      yield* this.simplifying(value, index + 1, value.length);
+      return;
+    }
+    yield* this.dropping(value, windowsIn(value.length, this.shape.minLength));
+    yield* this.simplifying(value, 0, Math.min(index, value.length));
+    yield* this.simplifiedAt(value, index, inner, part);
+  }
+
+  private *dropping(value: T[], windows: Iterable<Window>): Iterable<Candidate<T[]>> {
+    for (const { size, end } of windows) {
+      const start = Math.max(0, end - size);
+      const shorter = [...value.slice(0, start), ...value.slice(start + size)];
+      for (const refilled of this.refilled(shorter, value)) yield { value: refilled, place: { size, end: start } };
+    }
+  }
+
+  private *simplifying(value: T[], from: number, to: number): Iterable<Candidate<T[]>> {
+    for (let index = from; index < to; index++) yield* this.simplifiedAt(value, index, undefined, 'ahead');
+  }
+
+  private *simplifiedAt(value: T[], index: number, place: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
+    if (index >= value.length) return;
+    const element = value[index] as T;
+    for (const { value: candidate, place: inner } of this.elementAfter(value.slice(0, index)).resume(
+      element,
+      place,
+      part,
+    )) {
+      const wanted = value.slice();
+      wanted[index] = candidate;
+      const at: ElementPlace = { index, inner };
+      if (this.swaps(wanted, candidate, element, index)) yield { value: wanted, place: at };
+      else for (const refilled of this.refilled(wanted, value)) yield { value: refilled, place: at };
     }
   }
 
@@ -127,6 +203,7 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
     const offset = was.length - wanted.length;
     const start = wanted.findIndex((element, index) => element !== was[index]);
     const ways = new Alternatives();
+    const seen: T[][] = [];
     do {
       const fresh = start < 0 ? [...wanted] : wanted.slice(0, start);
       for (let index = fresh.length; index < wanted.length; index++) {
@@ -136,7 +213,9 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
         const previous = this.elementAfter(was.slice(0, index + offset));
         fresh.push(isTheChangedOne ? element : ways.pick(arbitrary.reseat(element, previous)));
       }
-      if (!this.hasRepeats(fresh)) yield fresh;
+      if (this.hasRepeats(fresh) || seen.some((other) => sameJson(other, fresh))) continue;
+      seen.push(fresh);
+      yield fresh;
     } while (ways.next());
   }
 
@@ -271,9 +350,16 @@ function withContents<T>(
   return held;
 }
 
-/** The list without each of its windows of every size, the largest windows first. */
-function* withoutWindows<T>(value: readonly T[], minLength: number): Iterable<T[]> {
-  for (let size = value.length - minLength; size > 0; size = Math.floor(size / 2)) yield* windowsOf(value, size);
+/** The windows of every size that may be dropped, the largest first, the last one of a size first. */
+function windowsIn(length: number, minLength: number): Iterable<Window> {
+  return windowsFrom(length - minLength, length, minLength);
+}
+
+function* windowsFrom(first: number, length: number, minLength: number): Iterable<Window> {
+  for (let size = first; size > 0; size = Math.floor(size / 2)) {
+    if (size > length - minLength) continue;
+    for (let end = length; end > 0; end -= size) yield { size, end };
+  }
 }
 
 /** The list without each of its windows of one size: the last one first, so that a prefix is tried before a suffix. */

@@ -19,6 +19,7 @@ import { fromFastCheck } from './fromFastCheck.js';
 import { clashAt, Holding, Holdings, refusalIn } from './Holding.js';
 import { Infeasible } from './Infeasible.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
+import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { hasAim } from './Field.js';
 import { strayAim } from './RecordShape.js';
 import type { Field, Values } from './Field.js';
@@ -29,6 +30,12 @@ const AGAIN = Key.of('drawn again');
 /** A record that stands in another gives up early: what it hangs on can be drawn again as well. */
 const MOST_TRIES_INSIDE = 3;
 const MISSES_WHEN_RESEATING = 20;
+
+/** The field whose candidate was taken, and where the search of its arbitrary stands. */
+interface FieldPlace {
+  readonly index: number;
+  readonly inner: unknown;
+}
 
 /** See `record`. */
 export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedArbitrary<T> {
@@ -80,6 +87,11 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
     });
   }
 
+  /** @internal Shared by all that are held to constraints or stand in another record. */
+  get declaration(): object {
+    return this.shape;
+  }
+
   /** @internal For drawing: see `Holder`. */
   get isHeld(): readonly boolean[] {
     return this.holdings?.isHeld ?? [];
@@ -119,12 +131,28 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
   }
 
   override *smaller(value: T): Iterable<T> {
+    for (const candidate of this.resume(value, undefined, 'ahead')) yield candidate.value;
+  }
+
+  override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
     const values = this.complete(value as Values);
-    for (const [index, field] of this.shape.fields.entries()) {
+    const stand = place as FieldPlace | undefined;
+    const start = stand?.index ?? 0;
+    const { fields } = this.shape;
+    const [first, end] = part === 'ahead' ? [start, fields.length] : [0, stand === undefined ? 0 : start + 1];
+    for (let index = first; index < end; index++) {
+      const field = fields[index] as Field;
       const arbitrary = field.compute === undefined ? this.resolve(field, values) : undefined;
       if (arbitrary === undefined) continue;
-      for (const candidate of arbitrary.smaller(values[field.name])) {
-        yield* this.refilled(values, index, candidate, this) as Iterable<T>;
+      const given = values[field.name];
+      const candidates =
+        index === start && stand !== undefined
+          ? arbitrary.resume(given, stand.inner, part)
+          : arbitrary.resume(given, undefined, 'ahead');
+      for (const { value: candidate, place: inner } of candidates) {
+        for (const record of this.refilled(values, index, candidate, this)) {
+          yield { value: record as T, place: { index, inner } satisfies FieldPlace };
+        }
       }
     }
   }
@@ -140,9 +168,12 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
     before: RecordArbitrary<T, Outer>,
   ): Iterable<Values> {
     const ways = new Alternatives();
+    const seen: Values[] = [];
     do {
       const next = this.refilledOneWay(values, at, candidate, before, ways);
-      if (next !== undefined) yield next;
+      if (next === undefined || seen.some((other) => sameJson(other, next))) continue;
+      seen.push(next);
+      yield next;
     } while (ways.next());
   }
 

@@ -27,7 +27,8 @@ export {
   secondToIso,
   wholeYears,
 } from './isoTime.js';
-export { KeyedArbitrary } from './KeyedArbitrary.js';
+export { KeyedArbitrary, wholeSearch } from './KeyedArbitrary.js';
+export type { Candidate, SearchPart } from './KeyedArbitrary.js';
 export { list } from './list.js';
 export { ListArbitrary } from './ListArbitrary.js';
 export type { ListOptions } from './ListArbitrary.js';

@@ -5,6 +5,7 @@ import type { ChoiceArbitrary } from './choice.js';
 import type { Constraint } from './Constraint.js';
 import { fromFastCheck } from './fromFastCheck.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
+import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { badOption } from './optionCheck.js';
 import { sameJson } from './sameJson.js';
 
@@ -76,6 +77,19 @@ class OneOfArbitrary<T> extends KeyedArbitrary<T> {
     // A branch's own measure may call a value simpler that an earlier branch accepts as well: the earlier one decides.
     for (const candidate of this.branch(index).smaller(value)) {
       if (this.indexOf(candidate) <= index) yield candidate;
+    }
+  }
+
+  override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
+    if (part === 'behind' && place === undefined) return;
+    const index = this.indexOf(value);
+    if (place === undefined || part === 'behind') {
+      for (const earlier of this.branches.slice(0, index)) yield { value: earlier.mend(value), place: undefined };
+    }
+    for (const candidate of this.branch(index).resume(value, place, part)) {
+      const branch = this.indexOf(candidate.value);
+      // Another branch knows nothing of this one's places.
+      if (branch <= index) yield branch === index ? candidate : { value: candidate.value, place: undefined };
     }
   }
 

@@ -4,6 +4,7 @@ import { isOneOf } from './Constraint.js';
 import type { Constraint } from './Constraint.js';
 import { fromFastCheck } from './fromFastCheck.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
+import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { requireShare } from './optionCheck.js';
 
 export interface OptionalOptions {
@@ -81,9 +82,14 @@ class MaybeArbitrary<T, N extends null | undefined> extends KeyedArbitrary<T | N
   }
 
   override *smaller(value: T | N): Iterable<T | N> {
-    if (!this.isPresent(value)) return;
-    if (this.presentShare < 1) yield this.nothing;
-    yield* this.inner.smaller(value);
+    for (const candidate of this.resume(value, undefined, 'ahead')) yield candidate.value;
+  }
+
+  override *resume(value: T | N, place: unknown, part: SearchPart): Iterable<Candidate<T | N>> {
+    if (!this.isPresent(value) || (part === 'behind' && place === undefined)) return;
+    const isFresh = place === undefined || part === 'behind';
+    if (isFresh && this.presentShare < 1) yield { value: this.nothing, place: undefined };
+    yield* this.inner.resume(value, place, part);
   }
 
   override mend(value: unknown): T | N {

@@ -4,6 +4,7 @@ import { Alternatives } from './alternatives.js';
 import type { Constraint } from './Constraint.js';
 import { fromFastCheck } from './fromFastCheck.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
+import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 
 /**
  * An array with a fixed number of places, each with its own arbitrary.
@@ -43,9 +44,21 @@ class TupleArbitrary<T extends readonly unknown[]> extends KeyedArbitrary<T> {
   }
 
   override *smaller(value: T): Iterable<T> {
-    for (const [index, place] of this.places.entries()) {
-      for (const candidate of place.smaller(value[index])) {
-        yield this.fill((_, at) => (at === index ? candidate : value[at]));
+    for (const candidate of this.resume(value, undefined, 'ahead')) yield candidate.value;
+  }
+
+  override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
+    const stand = place as { readonly index: number; readonly inner: unknown } | undefined;
+    const start = stand?.index ?? 0;
+    const [first, end] = part === 'ahead' ? [start, this.places.length] : [0, stand === undefined ? 0 : start + 1];
+    for (let index = first; index < end; index++) {
+      const arbitrary = this.places[index] as KeyedArbitrary<unknown>;
+      const candidates =
+        index === start && stand !== undefined
+          ? arbitrary.resume(value[index], stand.inner, part)
+          : arbitrary.resume(value[index], undefined, 'ahead');
+      for (const { value: candidate, place: inner } of candidates) {
+        yield { value: this.fill((_, at) => (at === index ? candidate : value[at])), place: { index, inner } };
       }
     }
   }

@@ -1,5 +1,5 @@
 import { KeyedArbitrary, list } from '../arbitrary/index.js';
-import type { ListArbitrary } from '../arbitrary/index.js';
+import type { Candidate, ListArbitrary, SearchPart } from '../arbitrary/index.js';
 import { CohortCheckError } from '../errors/index.js';
 import { Key, Source } from '../source/index.js';
 import { CohortPlan } from './CohortPlan.js';
@@ -85,6 +85,11 @@ export class CohortArbitrary<T> extends KeyedArbitrary<T[]> implements Iterable<
   /** Whether these are records of the cohort's kind, at most `size`; with `shrink: 'exact'`, also whether they hit the targets. */
   override accepts(value: unknown): value is T[] {
     return this.records.accepts(value) && (this.options.shrink === 'records' || this.isExact(value));
+  }
+
+  override *resume(value: T[], place: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
+    if (this.options.shrink === 'records') yield* this.records.resume(value, place, part);
+    else yield* super.resume(value, place, part);
   }
 
   override *smaller(value: T[]): Iterable<T[]> {
