@@ -7,6 +7,8 @@ import { HeldArbitrary } from './HeldArbitrary.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
 import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { sameJson } from './sameJson.js';
+import { halved, isBehind, windowsOf, withoutWindow } from './windows.js';
+import type { Window } from './windows.js';
 
 export interface ListOptions<T> {
   /** Fewest elements, inclusive; default 0. */
@@ -28,12 +30,6 @@ type Shape<T> = ListOptions<T> & { readonly minLength: number; readonly maxLengt
 /** Tries for an element of a new key: few where the list may also end here, many where it must go on. */
 const TRIES_BEYOND_MIN = 100;
 const TRIES_BELOW_MIN = 10_000;
-
-/** Elements that are dropped together: `size` of them, before the one at `end`. */
-interface Window {
-  readonly size: number;
-  readonly end: number;
-}
 
 /** The element whose candidate was taken, and where the search of its arbitrary stands. */
 interface ElementPlace {
@@ -120,24 +116,26 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
   }
 
   private *all(value: T[]): Iterable<Candidate<T[]>> {
-    yield* this.dropping(value, windowsIn(value.length, this.shape.minLength));
+    yield* this.dropping(value, this.windows(value.length));
     yield* this.simplifying(value, 0, value.length);
   }
 
   private *resumeDropping(value: T[], stand: Window, part: SearchPart): Iterable<Candidate<T[]>> {
-    const { minLength } = this.shape;
-    // What stands after the window, and every larger window, was asked for before.
-    const isBehind = ({ size, end }: Window): boolean => size > stand.size || (size === stand.size && end > stand.end);
-    const windows = [...windowsFrom(stand.size, value.length, minLength)];
+    const most = value.length - this.shape.minLength;
+    const sizes = [...halved(stand.size)].filter((size) => size <= most);
+    const windows = [...windowsOf(sizes, value.length)];
     if (part === 'ahead') {
       yield* this.dropping(
         value,
-        windows.filter((window) => !isBehind(window)),
+        windows.filter((window) => !isBehind(window, stand)),
       );
       yield* this.simplifying(value, 0, value.length);
       return;
     }
-    yield* this.dropping(value, [...windowsIn(value.length, minLength), ...windows].filter(isBehind));
+    yield* this.dropping(
+      value,
+      [...this.windows(value.length), ...windows].filter((window) => isBehind(window, stand)),
+    );
   }
 
   private *resumeElements(value: T[], stand: ElementPlace, part: SearchPart): Iterable<Candidate<T[]>> {
@@ -147,16 +145,20 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
       yield* this.simplifying(value, index + 1, value.length);
       return;
     }
-    yield* this.dropping(value, windowsIn(value.length, this.shape.minLength));
+    yield* this.dropping(value, this.windows(value.length));
     yield* this.simplifying(value, 0, Math.min(index, value.length));
     yield* this.simplifiedAt(value, index, inner, part);
   }
 
+  /** The windows of every size that may be dropped. */
+  private windows(length: number): Iterable<Window> {
+    return windowsOf(halved(length - this.shape.minLength), length);
+  }
+
   private *dropping(value: T[], windows: Iterable<Window>): Iterable<Candidate<T[]>> {
-    for (const { size, end } of windows) {
-      const start = Math.max(0, end - size);
-      const shorter = [...value.slice(0, start), ...value.slice(start + size)];
-      for (const refilled of this.refilled(shorter, value)) yield { value: refilled, place: { size, end: start } };
+    for (const window of windows) {
+      const place: Window = { size: window.size, end: Math.max(0, window.end - window.size) };
+      for (const refilled of this.refilled(withoutWindow(value, window), value)) yield { value: refilled, place };
     }
   }
 
@@ -245,7 +247,11 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
       return;
     }
     const windows =
-      value.length > this.shape.maxLength ? windowsOf(value, value.length - this.shape.maxLength) : [value];
+      value.length > this.shape.maxLength
+        ? Array.from(windowsOf([value.length - this.shape.maxLength], value.length), (window) =>
+            withoutWindow(value, window),
+          )
+        : [value];
     const seen: T[][] = [];
     for (const kept of windows) {
       const ways = new Alternatives();
@@ -348,27 +354,6 @@ function withContents<T>(
   const held: unknown[] = others.filter((item) => kept.includes(item) || free.includes(item));
   for (const [index, item] of missing.entries()) held.splice(source.childAt(index).below(held.length + 1), 0, item);
   return held;
-}
-
-/** The windows of every size that may be dropped, the largest first, the last one of a size first. */
-function windowsIn(length: number, minLength: number): Iterable<Window> {
-  return windowsFrom(length - minLength, length, minLength);
-}
-
-function* windowsFrom(first: number, length: number, minLength: number): Iterable<Window> {
-  for (let size = first; size > 0; size = Math.floor(size / 2)) {
-    if (size > length - minLength) continue;
-    for (let end = length; end > 0; end -= size) yield { size, end };
-  }
-}
-
-/** The list without each of its windows of one size: the last one first, so that a prefix is tried before a suffix. */
-function* windowsOf<T>(value: readonly T[], size: number): Iterable<T[]> {
-  for (let end = value.length; end > 0; end -= size) {
-    const start = Math.max(0, end - size);
-    const stop = start + size;
-    yield [...value.slice(0, start), ...value.slice(stop)];
-  }
 }
 
 function order(a: string | number, b: string | number): number {

@@ -51,3 +51,5 @@ export type { SubsetOptions } from './subset.js';
 export { SubsetArbitrary } from './SubsetArbitrary.js';
 export { tuple } from './tuple.js';
 export { uuid } from './uuid.js';
+export { halved, isBehind, windowsOf, withoutWindow } from './windows.js';
+export type { Window } from './windows.js';
