@@ -11,7 +11,7 @@ import type { Constraint } from './Constraint.js';
 import { choice } from './choice.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
 import type { Candidate, SearchPart } from './KeyedArbitrary.js';
-import { isRecord } from './sameJson.js';
+import { isRecord, sameJson } from './sameJson.js';
 
 /** The points of the grid that an arbitrary may take; all inclusive. */
 export interface Grid {
@@ -89,6 +89,9 @@ export abstract class GridArbitrary<T extends number | string> extends KeyedArbi
     let passed = typeof place === 'number' ? place : undefined;
     if (passed !== undefined && part === 'ahead') {
       const point = this.pointOf(value);
+      const { toward } = this.grid;
+      // What did not do lay on the other side of the simplest point, as that one did not do either.
+      if ((passed - toward) * (point - toward) < 0) passed = toward;
       for (let gap = Math.trunc((point - passed) / 2); gap !== 0; gap = Math.trunc(gap / 2)) {
         yield { value: this.write(point - gap), place: passed };
         passed = point - gap;
@@ -159,6 +162,26 @@ export abstract class GridArbitrary<T extends number | string> extends KeyedArbi
       );
     }
     return round(place);
+  }
+
+  /** @internal For moves of several points at once: the point of a value; undefined for one of another kind. */
+  pointAt(value: unknown): number | undefined {
+    return this.read(value);
+  }
+
+  /** @internal See `pointAt`. */
+  valueAt(point: number): T {
+    return this.write(point);
+  }
+
+  /** @internal Whether a point is one of its own. */
+  has(point: number): boolean {
+    return point >= this.grid.min && point <= this.grid.max;
+  }
+
+  /** @internal Whether points of both are counted in the same unit. */
+  isLike(other: GridArbitrary<number | string>): boolean {
+    return this.constructor === other.constructor && sameJson(this.write(this.grid.min), other.valueAt(this.grid.min));
   }
 
   private pointOf(value: T): number {

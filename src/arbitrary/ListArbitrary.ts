@@ -6,7 +6,10 @@ import type { Constraint } from './Constraint.js';
 import { HeldArbitrary } from './HeldArbitrary.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
 import type { Candidate, SearchPart } from './KeyedArbitrary.js';
+import { listMoves } from './listMoves.js';
 import { sameJson } from './sameJson.js';
+import { searchRow } from './searchRow.js';
+import type { Row, RowPlace } from './searchRow.js';
 import { halved, isBehind, windowsOf, withoutWindow } from './windows.js';
 import type { Window } from './windows.js';
 
@@ -30,14 +33,6 @@ type Shape<T> = ListOptions<T> & { readonly minLength: number; readonly maxLengt
 /** Tries for an element of a new key: few where the list may also end here, many where it must go on. */
 const TRIES_BEYOND_MIN = 100;
 const TRIES_BELOW_MIN = 10_000;
-
-/** The element whose candidate was taken, and where the search of its arbitrary stands. */
-interface ElementPlace {
-  readonly index: number;
-  readonly inner: unknown;
-}
-
-type ListPlace = Window | ElementPlace;
 
 /** See `list`. */
 export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
@@ -108,46 +103,25 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
   }
 
   override *resume(value: T[], place: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
-    const stand = place as ListPlace | undefined;
-    if (stand === undefined) {
-      if (part === 'ahead') yield* this.all(value);
-    } else if ('size' in stand) yield* this.resumeDropping(value, stand, part);
-    else yield* this.resumeElements(value, stand, part);
-  }
-
-  private *all(value: T[]): Iterable<Candidate<T[]>> {
-    yield* this.dropping(value, this.windows(value.length));
-    yield* this.simplifying(value, 0, value.length);
-  }
-
-  private *resumeDropping(value: T[], stand: Window, part: SearchPart): Iterable<Candidate<T[]>> {
+    const stand = place as Window | RowPlace | undefined;
+    const row: Row<T[]> = {
+      count: value.length,
+      at: (index, inner, half) => this.simplifiedAt(value, index, inner, half),
+      after: () => this.movedTogether(value),
+    };
+    if (stand === undefined || !('size' in stand)) {
+      if ((stand === undefined) === (part === 'ahead')) yield* this.dropping(value, this.windows(value.length));
+      yield* searchRow(row, stand, part);
+      return;
+    }
     const most = value.length - this.shape.minLength;
     const sizes = [...halved(stand.size)].filter((size) => size <= most);
-    const windows = [...windowsOf(sizes, value.length)];
-    if (part === 'ahead') {
-      yield* this.dropping(
-        value,
-        windows.filter((window) => !isBehind(window, stand)),
-      );
-      yield* this.simplifying(value, 0, value.length);
-      return;
-    }
+    const windows = [...this.windows(value.length), ...windowsOf(sizes, value.length)];
     yield* this.dropping(
       value,
-      [...this.windows(value.length), ...windows].filter((window) => isBehind(window, stand)),
+      windows.filter((window) => isBehind(window, stand) === (part === 'behind')),
     );
-  }
-
-  private *resumeElements(value: T[], stand: ElementPlace, part: SearchPart): Iterable<Candidate<T[]>> {
-    const { index, inner } = stand;
-    if (part === 'ahead') {
-      yield* this.simplifiedAt(value, index, inner, part);
-      yield* this.simplifying(value, index + 1, value.length);
-      return;
-    }
-    yield* this.dropping(value, this.windows(value.length));
-    yield* this.simplifying(value, 0, Math.min(index, value.length));
-    yield* this.simplifiedAt(value, index, inner, part);
+    if (part === 'ahead') yield* searchRow(row, undefined, part);
   }
 
   /** The windows of every size that may be dropped. */
@@ -162,23 +136,26 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
     }
   }
 
-  private *simplifying(value: T[], from: number, to: number): Iterable<Candidate<T[]>> {
-    for (let index = from; index < to; index++) yield* this.simplifiedAt(value, index, undefined, 'ahead');
+  private *simplifiedAt(value: T[], index: number, inner: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
+    const element = value[index] as T;
+    for (const one of this.elementAfter(value.slice(0, index)).resume(element, inner, part)) {
+      const wanted = value.slice();
+      wanted[index] = one.value;
+      if (this.swaps(wanted, one.value, element, index)) yield { value: wanted, place: one.place };
+      else {
+        for (const refilled of this.refilled(wanted, value)) {
+          // Where sorting moved the element, another one stands in its place, of which nothing has been asked.
+          yield { value: refilled, place: refilled[index] === one.value ? one.place : undefined };
+        }
+      }
+    }
   }
 
-  private *simplifiedAt(value: T[], index: number, place: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
-    if (index >= value.length) return;
-    const element = value[index] as T;
-    for (const { value: candidate, place: inner } of this.elementAfter(value.slice(0, index)).resume(
-      element,
-      place,
-      part,
-    )) {
-      const wanted = value.slice();
-      wanted[index] = candidate;
-      const at: ElementPlace = { index, inner };
-      if (this.swaps(wanted, candidate, element, index)) yield { value: wanted, place: at };
-      else for (const refilled of this.refilled(wanted, value)) yield { value: refilled, place: at };
+  private *movedTogether(value: T[]): Iterable<T[]> {
+    if (!('each' in this.elements)) return;
+    for (const wanted of listMoves(value, this.elements.each)) {
+      const fresh = this.sorted([...wanted]);
+      if (this.accepts(fresh) && (this.compare(fresh, value) ?? -1) < 0) yield fresh;
     }
   }
 

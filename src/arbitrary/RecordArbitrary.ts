@@ -24,18 +24,18 @@ import { hasAim } from './Field.js';
 import { strayAim } from './RecordShape.js';
 import type { Field, Values } from './Field.js';
 import type { RecordShape } from './RecordShape.js';
+import { bothNearer, equalsTogether, tradedOff } from './pairMoves.js';
+import type { FreePlace, Move } from './pairMoves.js';
 import { isRecord, sameJson } from './sameJson.js';
+import { searchRow } from './searchRow.js';
+import type { RowPlace } from './searchRow.js';
 
 const AGAIN = Key.of('drawn again');
 /** A record that stands in another gives up early: what it hangs on can be drawn again as well. */
 const MOST_TRIES_INSIDE = 3;
 const MISSES_WHEN_RESEATING = 20;
 
-/** The field whose candidate was taken, and where the search of its arbitrary stands. */
-interface FieldPlace {
-  readonly index: number;
-  readonly inner: unknown;
-}
+const NO_MOVE: Move = new Map();
 
 /** See `record`. */
 export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedArbitrary<T> {
@@ -136,41 +136,49 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
 
   override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
     const values = this.complete(value as Values);
-    const stand = place as FieldPlace | undefined;
-    const start = stand?.index ?? 0;
-    const { fields } = this.shape;
-    const [first, end] = part === 'ahead' ? [start, fields.length] : [0, stand === undefined ? 0 : start + 1];
-    for (let index = first; index < end; index++) {
-      const field = fields[index] as Field;
-      const arbitrary = field.compute === undefined ? this.resolve(field, values) : undefined;
-      if (arbitrary === undefined) continue;
-      const given = values[field.name];
-      const candidates =
-        index === start && stand !== undefined
-          ? arbitrary.resume(given, stand.inner, part)
-          : arbitrary.resume(given, undefined, 'ahead');
-      for (const { value: candidate, place: inner } of candidates) {
-        for (const record of this.refilled(values, index, candidate, this)) {
-          yield { value: record as T, place: { index, inner } satisfies FieldPlace };
-        }
-      }
+    const free = this.freePlaces(values);
+    yield* searchRow(
+      {
+        count: this.shape.fields.length,
+        before: () => this.movedBy(bothNearer(free), values),
+        at: (index, inner, half) => this.simplerAt(index, inner, half, values),
+        after: () => this.movedBy([...equalsTogether(free), ...tradedOff(free)], values),
+      },
+      place as RowPlace | undefined,
+      part,
+    );
+  }
+
+  /** The fields that hang on no other field. */
+  private freePlaces(values: Values): FreePlace[] {
+    return this.shape.fields.flatMap((field, index) => {
+      const arbitrary = field.fixed === undefined || field.kind === 'aim' ? undefined : this.resolve(field, values);
+      return arbitrary === undefined ? [] : [{ index, value: values[field.name], arbitrary }];
+    });
+  }
+
+  private *movedBy(moves: Iterable<Move>, values: Values): Iterable<T> {
+    for (const move of moves) yield* this.refilled(values, move, this) as Iterable<T>;
+  }
+
+  private *simplerAt(index: number, inner: unknown, part: SearchPart, values: Values): Iterable<Candidate<T>> {
+    const field = this.shape.fields[index] as Field;
+    const arbitrary = field.compute === undefined ? this.resolve(field, values) : undefined;
+    if (arbitrary === undefined) return;
+    for (const { value, place } of arbitrary.resume(values[field.name], inner, part)) {
+      for (const record of this.refilled(values, new Map([[index, value]]), this)) yield { value: record as T, place };
     }
   }
 
   /**
-   * The records in which field `at` holds `candidate` and what is below it is seated anew; `before` resolves what the
-   * fields were. With `at` -1 all fields are seated anew.
+   * The records in which some fields hold what the move says and what is below the first of them is seated anew; `before`
+   * resolves what the fields were. Where nothing is moved, all fields are seated anew.
    */
-  private *refilled(
-    values: Values,
-    at: number,
-    candidate: unknown,
-    before: RecordArbitrary<T, Outer>,
-  ): Iterable<Values> {
+  private *refilled(values: Values, move: Move, before: RecordArbitrary<T, Outer>): Iterable<Values> {
     const ways = new Alternatives();
     const seen: Values[] = [];
     do {
-      const next = this.refilledOneWay(values, at, candidate, before, ways);
+      const next = this.refilledOneWay(values, move, before, ways);
       if (next === undefined || seen.some((other) => sameJson(other, next))) continue;
       seen.push(next);
       yield next;
@@ -179,20 +187,21 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
 
   private refilledOneWay(
     values: Values,
-    at: number,
-    candidate: unknown,
+    move: Move,
     before: RecordArbitrary<T, Outer>,
     ways: Alternatives,
   ): Values | undefined {
     const next: Values = { ...this.shape.template };
+    const first = Math.min(...move.keys());
     for (const [index, field] of this.shape.fields.entries()) {
       const { name, compute } = field;
       if (compute !== undefined) {
         const computed = compute(next, this.outer);
         if (!this.aimHolds(field, next[name], computed) || !this.meets(field, computed)) return undefined;
         next[name] = computed;
-      } else if (index < at) next[name] = values[name];
-      else if (index === at) next[name] = candidate;
+      } else if (move.has(index)) next[name] = move.get(index);
+      // Of no moves at all the least is Infinity.
+      else if (index < first && first < Infinity) next[name] = values[name];
       else {
         const now = this.resolve(field, next);
         const was = before.resolve(field, values);
@@ -265,8 +274,7 @@ export class RecordArbitrary<T extends object, Outer = undefined> extends KeyedA
       let isSeated = false;
       for (const seated of this.refilled(
         this.complete(value as Values),
-        -1,
-        undefined,
+        NO_MOVE,
         previous as RecordArbitrary<T, Outer>,
       )) {
         isSeated = true;

@@ -53,3 +53,4 @@ export { tuple } from './tuple.js';
 export { uuid } from './uuid.js';
 export { halved, isBehind, windowsOf, withoutWindow } from './windows.js';
 export type { Window } from './windows.js';
+export { firstDifference, sharedSteps } from './sharedSteps.js';

@@ -4,6 +4,7 @@ import { weighted } from './choice.js';
 import type { ChoiceArbitrary } from './choice.js';
 import type { Constraint } from './Constraint.js';
 import { fromFastCheck } from './fromFastCheck.js';
+import { hoisted } from './hoisted.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
 import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { badOption } from './optionCheck.js';
@@ -72,12 +73,7 @@ class OneOfArbitrary<T> extends KeyedArbitrary<T> {
   }
 
   override *smaller(value: T): Iterable<T> {
-    const index = this.indexOf(value);
-    for (const earlier of this.branches.slice(0, index)) yield earlier.mend(value);
-    // A branch's own measure may call a value simpler that an earlier branch accepts as well: the earlier one decides.
-    for (const candidate of this.branch(index).smaller(value)) {
-      if (this.indexOf(candidate) <= index) yield candidate;
-    }
+    for (const candidate of this.resume(value, undefined, 'ahead')) yield candidate.value;
   }
 
   override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
@@ -85,8 +81,10 @@ class OneOfArbitrary<T> extends KeyedArbitrary<T> {
     const index = this.indexOf(value);
     if (place === undefined || part === 'behind') {
       for (const earlier of this.branches.slice(0, index)) yield { value: earlier.mend(value), place: undefined };
+      for (const inner of hoisted(value, this)) yield { value: inner, place: undefined };
     }
     for (const candidate of this.branch(index).resume(value, place, part)) {
+      // A branch's own measure may call a value simpler that an earlier branch accepts as well: the earlier one decides.
       const branch = this.indexOf(candidate.value);
       // Another branch knows nothing of this one's places.
       if (branch <= index) yield branch === index ? candidate : { value: candidate.value, place: undefined };

@@ -3,6 +3,7 @@ import type { Source } from '../source/index.js';
 import { isOneOf } from './Constraint.js';
 import type { Constraint } from './Constraint.js';
 import { fromFastCheck } from './fromFastCheck.js';
+import { hoisted } from './hoisted.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
 import type { Candidate, SearchPart } from './KeyedArbitrary.js';
 import { requireShare } from './optionCheck.js';
@@ -89,6 +90,7 @@ class MaybeArbitrary<T, N extends null | undefined> extends KeyedArbitrary<T | N
     if (!this.isPresent(value) || (part === 'behind' && place === undefined)) return;
     const isFresh = place === undefined || part === 'behind';
     if (isFresh && this.presentShare < 1) yield { value: this.nothing, place: undefined };
+    if (isFresh) for (const inner of hoisted(value, this)) yield { value: inner, place: undefined };
     yield* this.inner.resume(value, place, part);
   }
 

@@ -5,6 +5,10 @@ import type { Constraint } from './Constraint.js';
 import { fromFastCheck } from './fromFastCheck.js';
 import { KeyedArbitrary } from './KeyedArbitrary.js';
 import type { Candidate, SearchPart } from './KeyedArbitrary.js';
+import { bothNearer, equalsTogether, tradedOff } from './pairMoves.js';
+import type { FreePlace, Move } from './pairMoves.js';
+import { searchRow } from './searchRow.js';
+import type { RowPlace } from './searchRow.js';
 
 /**
  * An array with a fixed number of places, each with its own arbitrary.
@@ -48,19 +52,27 @@ class TupleArbitrary<T extends readonly unknown[]> extends KeyedArbitrary<T> {
   }
 
   override *resume(value: T, place: unknown, part: SearchPart): Iterable<Candidate<T>> {
-    const stand = place as { readonly index: number; readonly inner: unknown } | undefined;
-    const start = stand?.index ?? 0;
-    const [first, end] = part === 'ahead' ? [start, this.places.length] : [0, stand === undefined ? 0 : start + 1];
-    for (let index = first; index < end; index++) {
-      const arbitrary = this.places[index] as KeyedArbitrary<unknown>;
-      const candidates =
-        index === start && stand !== undefined
-          ? arbitrary.resume(value[index], stand.inner, part)
-          : arbitrary.resume(value[index], undefined, 'ahead');
-      for (const { value: candidate, place: inner } of candidates) {
-        yield { value: this.fill((_, at) => (at === index ? candidate : value[at])), place: { index, inner } };
-      }
-    }
+    const put = (move: Move): T => this.fill((_, at) => (move.has(at) ? move.get(at) : value[at]));
+    const free = this.places.map((arbitrary, index) => ({ index, value: value[index], arbitrary }));
+    yield* searchRow<T>(
+      {
+        count: this.places.length,
+        *before() {
+          for (const move of bothNearer(free)) yield put(move);
+        },
+        *at(index, inner, half) {
+          for (const one of (free[index] as FreePlace).arbitrary.resume(value[index], inner, half)) {
+            yield { value: put(new Map([[index, one.value]])), place: one.place };
+          }
+        },
+        *after() {
+          for (const move of equalsTogether(free)) yield put(move);
+          for (const move of tradedOff(free)) yield put(move);
+        },
+      },
+      place as RowPlace | undefined,
+      part,
+    );
   }
 
   override mend(value: unknown): T {
