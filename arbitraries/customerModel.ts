@@ -17,6 +17,7 @@ export const customerModel: Model<Customer> = defineModel({
   name: 'customer',
   version: CUSTOMER_VERSION,
   id: 'customer_id',
+  persona: 'persona_type',
   arbitrary: customer(),
   invariants: [
     ...coreInvariants,

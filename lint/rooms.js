@@ -54,6 +54,7 @@ export const PACKAGES = new Map([
   ['cli-progress', { values: ['cli'], types: [] }],
   ['string-width', { values: ['cli'], types: [] }],
   ['wrap-ansi', { values: ['cli'], types: [] }],
+  ['jiti', { values: ['cli'], types: [] }],
   ['@stdlib/math-base-special-betainc', { values: ['validation', 'analysis'], types: [] }],
   ['@stdlib/math-base-special-betaincinv', { values: ['validation', 'analysis'], types: [] }],
   ['@stdlib/math-base-special-erfc', { values: ['validation', 'analysis'], types: [] }],

@@ -75,6 +75,7 @@ function modelOf(type: ScenarioType, asOf: string): ScenarioModel {
     name,
     version,
     id: 'customer_id',
+    persona: 'user.persona_type',
     arbitrary,
     invariants: scenarioInvariants(type, asOf),
     schema: async () =>

@@ -9,7 +9,13 @@ export const ExitCode = {
 } as const;
 
 /** The kinds of errors that are no wrong usage: the call was right and the machine or the data were not. */
-const FAILURES: ReadonlySet<string> = new Set(['cannot-write', 'cannot-read', 'bad-manifest']);
+const FAILURES: ReadonlySet<string> = new Set([
+  'cannot-write',
+  'cannot-read',
+  'bad-manifest',
+  'no-failure',
+  'flaky-predicate',
+]);
 
 /** The exit code for an error of this code. */
 export function exitCodeOf(code: string): number {

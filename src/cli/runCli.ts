@@ -3,9 +3,11 @@ import { CohortCheckError } from '../errors/index.js';
 import { ownVersion } from '../snapshot/index.js';
 import { addBreakCommand } from './breakCommand.js';
 import type { CliContext } from './CliContext.js';
+import { addCounterexamplesCommand } from './counterexamplesCommand.js';
 import { ExitCode, exitCodeOf } from './ExitCode.js';
 import { addExportCommand } from './exportCommand.js';
 import { addSampleCommand } from './sampleCommand.js';
+import { addShrinkCommand } from './shrinkCommand.js';
 import { widthOf } from './terminal.js';
 import { addValidateCommand } from './validateCommand.js';
 import { write } from './write.js';
@@ -61,6 +63,8 @@ function programOf(context: CliContext, texts: string[], done: (code: number) =>
   addSampleCommand(program, context, done);
   addBreakCommand(program, context, done);
   addValidateCommand(program, context, done);
+  addShrinkCommand(program, context, done);
+  addCounterexamplesCommand(program, context, done);
   return program;
 }
 

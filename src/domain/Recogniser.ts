@@ -11,6 +11,13 @@ interface Known {
   readonly constants: ReadonlyMap<string, string>;
 }
 
+interface Lessons {
+  readonly known: readonly Known[];
+  readonly telling: readonly string[];
+  /** The keys of all collections together. */
+  readonly anyKeys: ReadonlySet<string>;
+}
+
 /** Longer texts are alike where they begin alike: no telling text is that long. */
 const LONGEST_TELLING = 80;
 
@@ -29,7 +36,7 @@ const LEAST_LIKENESS = 0.3;
  */
 export class Recogniser {
   private readonly domain: Domain;
-  private lessons: { readonly known: readonly Known[]; readonly telling: readonly string[] } | undefined;
+  private lessons: Lessons | undefined;
   private readonly bySignature = new Map<string, Collection<object> | undefined>();
 
   constructor(domain: Domain) {
@@ -50,10 +57,14 @@ export class Recogniser {
     return this.bySignature.get(signature);
   }
 
-  private learned(): { readonly known: readonly Known[]; readonly telling: readonly string[] } {
+  private learned(): Lessons {
     if (this.lessons === undefined) {
       const known = this.domain.collections.map((collection) => examined(collection, this.domain.asOf));
-      this.lessons = { known, telling: [...new Set(known.flatMap(({ constants }) => [...constants.keys()]))] };
+      this.lessons = {
+        known,
+        telling: [...new Set(known.flatMap(({ constants }) => [...constants.keys()]))],
+        anyKeys: new Set(known.flatMap(({ keys }) => [...keys])),
+      };
     }
     return this.lessons;
   }
@@ -61,8 +72,9 @@ export class Recogniser {
   private mostAlike(record: Fields): Collection<object> | undefined {
     let best: Collection<object> | undefined;
     let most = LEAST_LIKENESS;
-    for (const one of this.learned().known) {
-      const likeness = likenessTo(one, record);
+    const { known, anyKeys } = this.learned();
+    for (const one of known) {
+      const likeness = likenessTo(one, record, anyKeys);
       if (likeness > most) [best, most] = [one.collection, likeness];
     }
     return best;
@@ -74,9 +86,9 @@ function tellingText(value: unknown): string | null {
   return typeof value === 'string' ? value.slice(0, LONGEST_TELLING) : null;
 }
 
-/** The share of common keys; more where a telling text is the same, less where it is another. */
-function likenessTo({ keys, constants }: Known, record: Fields): number {
-  const own = Object.keys(record);
+/** The share of common keys, those left aside that no record of the domain has; more where a telling text is the same, less where it is another. */
+function likenessTo({ keys, constants }: Known, record: Fields, anyKeys: ReadonlySet<string>): number {
+  const own = Object.keys(record).filter((key) => anyKeys.has(key));
   const shared = own.filter((key) => keys.has(key)).length;
   let likeness = shared / (own.length + keys.size - shared);
   for (const [key, text] of constants) if (Object.hasOwn(record, key)) likeness += record[key] === text ? 1 : -0.2;

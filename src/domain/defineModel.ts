@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { KeyedArbitrary } from '../arbitrary/index.js';
 import { CohortCheckError, shown } from '../errors/index.js';
 import type { Invariant } from '../invariant/index.js';
+import { knowModel } from './modelOf.js';
 
 /** A record type: its shape, how a record is made and shrunk, and what is always true of it. */
 export interface Model<T extends object> {
@@ -11,6 +12,8 @@ export interface Model<T extends object> {
   readonly version: number;
   /** The key that identifies a record. */
   readonly id: string;
+  /** Path of the field that says of which persona a record is, such as `user.persona_type`; default: there are none. */
+  readonly persona?: string;
   readonly arbitrary: KeyedArbitrary<T>;
   readonly invariants: readonly Invariant<T>[];
   /** The zod schema; loaded on demand, because drawing needs no schema and zod is slow to load. */
@@ -39,6 +42,7 @@ export function defineModel<T extends object>(model: Model<T>): Model<T> {
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined)
     throw badModel(`invariant ${twice} of ${name} stands twice`, 'violations are told apart by it', 'rename one');
+  knowModel(model, model.arbitrary);
   return model;
 }
 

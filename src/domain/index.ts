@@ -5,8 +5,12 @@ export { defineDomain } from './defineDomain.js';
 export type { Card, CardEvent, Collection, Domain, Population, PopulationOptions, TargetShares } from './Domain.js';
 export { defineModel } from './defineModel.js';
 export type { Model } from './defineModel.js';
+export { differences } from './differences.js';
+export type { Difference } from './differences.js';
 export { invalid, shapeFaults } from './invalid.js';
 export type { InvalidOptions } from './invalid.js';
+export { modelOf } from './modelOf.js';
+export type { KnownModel } from './modelOf.js';
 export { recordsOf } from './recordsOf.js';
 export { Recogniser } from './Recogniser.js';
 export type {

@@ -1,6 +1,6 @@
 export { mendFile } from './mendFile.js';
 export type { MendChange } from './mendFile.js';
-export { detectFormat } from './reading/index.js';
+export { detectFormat, readRecords } from './reading/index.js';
 export { validate } from './validate.js';
 export type { ValidateOptions } from './validate.js';
 export { validateFiles } from './validateFiles.js';

@@ -13,7 +13,10 @@ declare module 'vitest' {
 
 expect.extend(matchers);
 
-export { fc, it, test } from '@fast-check/vitest';
+export { fc } from '@fast-check/vitest';
 export { matchers } from './matchers.js';
 export type { RuledModel } from './brokenRules.js';
 export type { CohortCheckMatchers, CohortOf } from './matchers.js';
+export { remember } from './remember.js';
+export type { RememberOptions } from './remember.js';
+export { it, test } from './test.js';

@@ -1,0 +1,2 @@
+export { runShrink } from './runShrink.js';
+export type { ShrinkCommandOptions } from './ShrinkCommandOptions.js';

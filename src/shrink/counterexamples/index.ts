@@ -1,0 +1,11 @@
+export { besideSimplest } from './besideSimplest.js';
+export { checkArgument } from './checkArgument.js';
+export type { Checked, StoredChange } from './checkArgument.js';
+export { checkStored, parametersOf } from './checkStored.js';
+export type { Arbitraries, Parameter } from './checkStored.js';
+export { printCounterexamples } from './CounterexampleFile.js';
+export type { Arguments, CounterexampleFile, StoredCounterexample, StoredTest } from './CounterexampleFile.js';
+export { CounterexampleStore } from './CounterexampleStore.js';
+export type { ListedFile } from './CounterexampleStore.js';
+export { unfaithfulIn } from './unfaithful.js';
+export type { Unfaithful } from './unfaithful.js';
