@@ -1,15 +1,19 @@
 import { Infeasible, isRecord, KeyedArbitrary, sameJson } from '../arbitrary/index.js';
-import type { Constraint } from '../arbitrary/index.js';
+import type { Candidate, Constraint, SearchPart } from '../arbitrary/index.js';
 import { Key, Source } from '../source/index.js';
+import { compareJourneys } from './compareJourneys.js';
 import { requireNames, SkeletonConstraints } from './JourneyConstraints.js';
 import type { Journey } from './JourneyStep.js';
 import type { JourneyGraph, Traveller } from './JourneyGraph.js';
 import { timesOfSituation } from './JourneySituation.js';
 import type { JourneySituation, SituationTimes } from './JourneySituation.js';
 import { mendedJourney } from './mendJourney.js';
-import { isLegal, readJourney, seated, writeJourney } from './ReadJourney.js';
-import type { ReadJourney } from './ReadJourney.js';
-import { compareJourneys, simplerJourneys } from './simplerJourneys.js';
+import { isLegal, readJourney, writeJourney } from './ReadJourney.js';
+import type { ReadJourney, Wish } from './ReadJourney.js';
+import { seatsOf } from './seated.js';
+import type { Precedence } from './seated.js';
+import { withOtherEnds } from './shorterJourneys.js';
+import { simplerJourneys } from './simplerJourneys.js';
 import { pick, Walker } from './Skeleton.js';
 import { TimeWindows } from './TimeWindows.js';
 import type { Visit } from './TimeWindows.js';
@@ -18,9 +22,9 @@ const WALK = Key.of('walk');
 const TIMES = Key.of('times');
 const EMOTIONS = Key.of('emotions');
 
-const FORWARD = ['first'] as const;
+const FORWARD: readonly Precedence[] = ['first'];
 /** Other steps may not have room for the same times: the failure may hang on the early ones or on the late ones. */
-const BOTH_WAYS = ['first', 'last'] as const;
+const BOTH_WAYS: readonly Precedence[] = ['first', 'last'];
 
 /** Where a planned step has no latest time, it is drawn from so many seconds after its earliest. */
 const OPEN_END = 30 * 86400;
@@ -112,23 +116,45 @@ export class JourneyArbitrary extends KeyedArbitrary<Journey> {
   }
 
   override *smaller(value: Journey): Iterable<Journey> {
-    const { graph, times, constraints } = this;
-    const read = readJourney(graph, value);
-    if (read === undefined) return;
+    for (const candidate of this.resume(value, undefined, 'ahead')) yield candidate.value;
+  }
+
+  override *resume(value: Journey, place: unknown, part: SearchPart): Iterable<Candidate<Journey>> {
+    const { graph } = this;
+    const journey = readJourney(graph, value);
+    if (journey === undefined) return;
+    const search = { graph, journey, earliest: (index: number) => this.earliest(journey, index) };
     const seen = new Set<string>();
-    for (const wish of simplerJourneys(graph, read, (index) => this.earliest(read, index))) {
-      if (constraints?.allow(wish.visits) === false) continue;
-      for (const first of wish.visits === read.visits ? FORWARD : BOTH_WAYS) {
-        for (const traveller of this.travellers) {
-          const simpler = seated(graph, traveller, times, wish, first);
-          if (simpler === undefined || compareJourneys(graph, simpler, read) >= 0) continue;
-          const key = JSON.stringify(simpler);
-          if (seen.has(key)) continue;
-          seen.add(key);
-          yield writeJourney(graph, simpler);
-        }
+    for (const { wish, place: next } of simplerJourneys(search, place, part)) {
+      for (const simpler of this.granted(wish, journey)) {
+        if (compareJourneys(graph, simpler, journey) >= 0) continue;
+        const key = JSON.stringify(simpler);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield { value: writeJourney(graph, simpler), place: next };
       }
     }
+  }
+
+  /** The legal journeys that lie nearest to a wish; where steps were dropped, with another end rather than none. */
+  private granted(wish: Wish, { visits }: ReadJourney): readonly ReadJourney[] {
+    // The same steps have room for any times that lie between those they can have.
+    const seated = this.seats(wish, wish.visits === visits ? FORWARD : BOTH_WAYS);
+    return seated.length > 0 || wish.visits.length === visits.length ? seated : this.withAnotherEnd(wish);
+  }
+
+  /** A planned end may have no room: the first end that is not completed either and has. */
+  private withAnotherEnd(wish: Wish): readonly ReadJourney[] {
+    for (const other of withOtherEnds(this.graph, this.travellers, wish)) {
+      const seated = this.seats(other, BOTH_WAYS);
+      if (seated.length > 0) return seated;
+    }
+    return [];
+  }
+
+  private seats(wish: Wish, ways: readonly Precedence[]): readonly ReadJourney[] {
+    if (this.constraints?.allow(wish.visits) === false) return [];
+    return seatsOf(this.graph, this.travellers, this.times, wish, ways);
   }
 
   /** The earliest time of a step when those before it stay where they are. */
@@ -151,21 +177,24 @@ export class JourneyArbitrary extends KeyedArbitrary<Journey> {
     return best === undefined ? this.draw(Source.of(0)) : writeJourney(graph, best);
   }
 
-  /** At its times, and moved along with the cause or the reference date. */
+  /** At its times, moved along with the cause or the reference date, and with another end where it cannot stand. */
   override *reseat(value: Journey, previous: KeyedArbitrary<Journey>): Iterable<Journey> {
     yield this.mend(value);
     if (!(previous instanceof JourneyArbitrary) || previous === this) return;
-    const read = readJourney(this.graph, value);
+    const { graph, times } = this;
+    const read = readJourney(graph, value);
     if (read === undefined) return;
     const shifts = new Set([
-      this.times.now - previous.times.now,
-      this.times.startLow - previous.times.startLow,
-      (this.times.cause ?? 0) - (previous.times.cause ?? 0),
+      times.now - previous.times.now,
+      times.startLow - previous.times.startLow,
+      (times.cause ?? 0) - (previous.times.cause ?? 0),
     ]);
     for (const shift of shifts) {
       if (shift === 0 || !Number.isFinite(shift)) continue;
-      yield this.mend(writeJourney(this.graph, { ...read, times: read.times.map((time) => time + shift) }));
+      yield this.mend(writeJourney(graph, { ...read, times: read.times.map((time) => time + shift) }));
     }
+    if (this.accepts(value)) return;
+    for (const seated of this.withAnotherEnd(read)) yield writeJourney(graph, seated);
   }
 
   override compare(a: Journey, b: Journey): number | undefined {

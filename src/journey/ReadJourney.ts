@@ -82,57 +82,6 @@ export function isLegal(
   return true;
 }
 
-/**
- * The journey of these steps that lies nearest to wanted times and emotions; undefined where the steps are not legal, or no
- * times fit. What is not wanted is the earliest and the calmest.
- *
- * @param first - whose wanted time counts most where not all can be had: that of the first step, or that of the last.
- */
-export function seated(
-  graph: JourneyGraph,
-  traveller: Traveller,
-  times: SituationTimes,
-  wanted: Wish,
-  first: 'first' | 'last' = 'first',
-): ReadJourney | undefined {
-  const { visits } = wanted;
-  if (!isLegalSkeleton(graph, traveller.persona, visits)) return undefined;
-  const windows = TimeWindows.of(graph, visits, times);
-  if (windows === undefined) return undefined;
-  const { length } = visits;
-  for (let at = 0; at < length; at++) {
-    const index = first === 'first' ? at : length - 1 - at;
-    const low = windows.low[index]!;
-    windows.fix(index, Math.min(windows.high[index]!, Math.max(low, wanted.times[index] ?? low)));
-  }
-  const emotions: string[] = [];
-  for (let index = 0; index < length; index++) {
-    const { step } = visits[index]!;
-    const emotion = nearestEmotion(graph, traveller, emotions.at(-1), step, wanted.emotions[index]);
-    if (emotion === undefined) return undefined;
-    emotions.push(emotion);
-  }
-  return { visits, times: windows.low, emotions };
-}
-
-/** The emotion that may come there and is nearest to the wanted one; of two, the calmer. */
-function nearestEmotion(
-  graph: JourneyGraph,
-  traveller: Traveller,
-  before: string | undefined,
-  step: string,
-  wanted: string | undefined,
-): string | undefined {
-  const rank = wanted === undefined ? 0 : Math.max(0, graph.rank(wanted));
-  let nearest: string | undefined;
-  let least = Infinity;
-  for (const { emotion } of graph.emotionsAfter(traveller, before, step)) {
-    const distance = Math.abs(graph.rank(emotion) - rank);
-    if (distance < least) [nearest, least] = [emotion, distance];
-  }
-  return nearest;
-}
-
 export function isStatus(value: unknown): value is CompletionStatus {
   return (completionStatuses as readonly unknown[]).includes(value);
 }

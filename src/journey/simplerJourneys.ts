@@ -1,168 +1,130 @@
 /*
- * Simpler journeys, simplest first: shorter ones, then plainer ways, steps that are further along, earlier starts, smaller
- * gaps, calmer emotions.
+ * Simpler journeys, simplest first: shorter ones, then plainer ways, steps that are further along, earlier times, calmer
+ * emotions.
  *
  * They are wishes: whoever takes them seats them (times within their windows, emotions that may follow each other) and
- * drops those that come out no simpler. What is left out of the middle takes its steps along, or leaves them: from
- * [register neutral, assess anxious, plan abandoned] both [register, plan] and [register anxious, assess abandoned] are
- * tried, since it may be the feelings that fail and not the steps.
+ * drops those that come out no simpler. Each comes with the place where the search stands that takes it, so that it goes
+ * on from there: a step that could not be dropped is not tried again before all that follows has been, and an earlier time
+ * is looked for between the one that failed and the last that did not.
  */
-import { completionStatuses } from './JourneyStep.js';
+import { isBehind } from '../arbitrary/index.js';
+import type { SearchPart, Window } from '../arbitrary/index.js';
+import { timesBetween } from './earlierTimes.js';
 import type { JourneyGraph } from './JourneyGraph.js';
 import type { ReadJourney, Wish } from './ReadJourney.js';
-import { openEdges } from './Skeleton.js';
-import type { Visit } from './TimeWindows.js';
+import { shortCuts, windowsIn, withoutSteps } from './shorterJourneys.js';
+import { calmerAt, furtherAlongAt, plainerAt } from './simplerSteps.js';
 
-/** @param earliest - the earliest time of step `index`, when those before it stay where they are. */
-export function* simplerJourneys(
-  graph: JourneyGraph,
-  journey: ReadJourney,
-  earliest: (index: number) => number | undefined,
-): Iterable<Wish> {
-  yield* shorter(graph, journey);
-  yield* plainer(graph, journey);
-  yield* furtherAlong(journey);
-  for (let index = 0; index < journey.visits.length; index++) yield* earlier(journey, index, earliest(index));
-  yield* calmer(graph, journey);
+/** A journey whose simpler ones are looked for. */
+export interface Search {
+  readonly graph: JourneyGraph;
+  readonly journey: ReadJourney;
+  /** The earliest time of a step, when those before it stay where they are. */
+  readonly earliest: (index: number) => number | undefined;
 }
 
-function* shorter(graph: JourneyGraph, journey: ReadJourney): Iterable<Wish> {
-  const { length } = journey.visits;
-  for (let size = length - 1; size > 0; size--) {
-    for (let start = length - size; start >= 0; start--) {
-      const kept = without(journey, start, start + size);
-      yield kept;
-      if (start + size < length) yield { ...kept, visits: onSteps(journey.visits, kept.visits) };
+/** Where a search stands: a phase, and a place in it whose kind is the phase's own business. */
+interface Place {
+  readonly phase: number;
+  readonly at: unknown;
+}
+
+interface PlacedWish {
+  readonly wish: Wish;
+  readonly place: Place;
+}
+
+type Found<P> = readonly [wish: Wish, at: P];
+
+/** The wishes of one phase, from a place on or before it; all of them where there is none, which are ahead. */
+type Phase = (search: Search, at: unknown, part: SearchPart) => Iterable<Found<unknown>>;
+
+const PHASES: readonly Phase[] = [
+  dropping,
+  ({ graph, journey }, _, part) => (part === 'ahead' ? placed(shortCuts(graph, journey), undefined) : []),
+  stepByStep(({ graph, journey }, index) => plainerAt(graph, journey, index)),
+  stepByStep(({ journey }, index) => furtherAlongAt(journey, index)),
+  earlier,
+  stepByStep(({ graph, journey }, index) => calmerAt(graph, journey, index)),
+];
+
+/** The wishes for a search that stands at `place`: see `KeyedArbitrary.resume`. */
+export function* simplerJourneys(search: Search, place: unknown, part: SearchPart): Iterable<PlacedWish> {
+  const stand = place as Place | undefined;
+  for (const [phase, wishesOf] of PHASES.entries()) {
+    const order = stand === undefined ? 1 : phase - stand.phase;
+    let found: Iterable<Found<unknown>> = [];
+    if (order === 0) found = wishesOf(search, stand?.at, part);
+    else if (order > 0 === (part === 'ahead')) found = wishesOf(search, undefined, 'ahead');
+    for (const [wish, at] of found) yield { wish, place: { phase, at } };
+  }
+}
+
+function* dropping({ journey }: Search, at: unknown, part: SearchPart): Iterable<Found<Window>> {
+  const stand = at as Window | undefined;
+  for (const window of windowsIn(journey.visits.length)) {
+    if (stand !== undefined && isBehind(window, stand) === (part === 'ahead')) continue;
+    // In the shorter journey, windows that end here or later hold steps after the dropped ones: those could not go before.
+    yield* placed(withoutSteps(journey, window), { size: window.size, end: window.end - 1 });
+  }
+}
+
+/** A phase that looks at one step after another, and need not come back to one where it found something. */
+function stepByStep(wishesAt: (search: Search, index: number) => Iterable<Wish>): Phase {
+  return function* (search, at, part) {
+    const stand = at as number | undefined;
+    for (let index = 0; index < search.journey.visits.length; index++) {
+      if (stand === undefined || index > stand === (part === 'ahead')) yield* placed(wishesAt(search, index), index);
     }
-  }
-  yield* shortCuts(graph, journey);
+  };
 }
 
-function without({ visits, times, emotions }: ReadJourney, start: number, end: number): ReadJourney {
-  const isKept = (_: unknown, index: number): boolean => index < start || index >= end;
-  return { visits: visits.filter(isKept), times: times.filter(isKept), emotions: emotions.filter(isKept) };
+/** The step that became earlier, whether those after it moved along, and the last time that passed. */
+interface TimePlace {
+  readonly index: number;
+  readonly isAlone: boolean;
+  readonly passed: number | undefined;
 }
 
-/** The first steps of a journey with the statuses of others. */
-function onSteps(steps: readonly Visit[], statuses: readonly Visit[]): Visit[] {
-  return statuses.map(({ status }, index) => ({ step: steps[index]!.step, status }));
-}
-
-/** A shorter way between two steps that are not neighbours. */
-function* shortCuts(graph: JourneyGraph, { visits, times, emotions }: ReadJourney): Iterable<Wish> {
-  for (let from = -1; from < visits.length - 2; from++) {
-    for (let to = visits.length - 1; to > from + 2; to--) {
-      const way = shortestWay(graph, visits[from]?.step, visits[to]!.step);
-      if (way === undefined || way.length === 0 || way.length >= to - from - 1) continue;
-      const inside = from + 1 + way.length;
-      const merge = <T>(list: readonly T[]): T[] => [...list.slice(0, inside), ...list.slice(to)];
-      yield {
-        visits: merge(visits).map((visit, index) =>
-          index > from && index < inside ? { ...visit, step: way[index - from - 1]! } : visit,
-        ),
-        times: merge(times),
-        emotions: merge(emotions),
-      };
-    }
-  }
-}
-
-/** The steps between two others on a shortest way, loops left aside; from a start where `from` is undefined. */
-export function shortestWay(graph: JourneyGraph, from: string | undefined, to: string): readonly string[] | undefined {
-  const begins =
-    from === undefined
-      ? graph.starts.map(({ step }) => step)
-      : (graph.steps.get(from)?.edges ?? []).map((edge) => edge.to);
-  let ways: string[][] = begins.map((step) => [step]);
-  const seen = new Set(begins);
-  while (ways.length > 0) {
-    const found = ways.find((way) => way.at(-1) === to);
-    if (found !== undefined) return found.slice(0, -1);
-    ways = ways.flatMap((way) =>
-      (graph.steps.get(way.at(-1)!)?.edges ?? []).flatMap((edge) => {
-        if (seen.has(edge.to)) return [];
-        seen.add(edge.to);
-        return [[...way, edge.to]];
-      }),
-    );
-  }
-  return undefined;
-}
-
-/** At one place a step that was declared earlier, alone or followed by the plainest way on. */
-function* plainer(graph: JourneyGraph, journey: ReadJourney): Iterable<Wish> {
-  const { visits } = journey;
-  for (let index = 0; index < visits.length; index++) {
-    const steps = visits.map(({ step }) => step);
-    const before = steps.slice(0, index);
-    const choices = index === 0 ? graph.starts.map(({ step }) => step) : openEdges(graph, before).map(({ to }) => to);
-    for (const step of byIndex(graph, choices)) {
-      if (indexOf(graph, step) >= indexOf(graph, steps[index]!)) break;
-      yield { ...journey, visits: visits.map((visit, at) => (at === index ? { ...visit, step } : visit)) };
-      const way = [...before, step];
-      while (way.length < steps.length) {
-        const next = byIndex(
-          graph,
-          openEdges(graph, way).map(({ to }) => to),
-        )[0];
-        if (next === undefined) break;
-        way.push(next);
-      }
-      if (way.length === steps.length)
-        yield { ...journey, visits: visits.map((visit, at) => ({ ...visit, step: way[at]! })) };
+/** One step earlier: with all that follow moved along, then with them kept. */
+function* earlier(search: Search, at: unknown, part: SearchPart): Iterable<Found<TimePlace>> {
+  const stand = at as TimePlace | undefined;
+  const { length } = search.journey.visits;
+  for (let index = 0; index < length; index++) {
+    for (const isAlone of index + 1 < length ? [false, true] : [false]) {
+      const order = stand === undefined ? 1 : index - stand.index || Number(isAlone) - Number(stand.isAlone);
+      if (order === 0 && part === 'ahead') yield* goingOn(search, stand!);
+      else if (part === 'ahead' ? order > 0 : order <= 0) yield* fromTheEarliest(search, index, isAlone);
     }
   }
 }
 
-function byIndex(graph: JourneyGraph, steps: readonly string[]): string[] {
-  return [...steps].sort((a, b) => indexOf(graph, a) - indexOf(graph, b));
+function* fromTheEarliest(search: Search, index: number, isAlone: boolean): Iterable<Found<TimePlace>> {
+  const earliest = search.earliest(index);
+  if (earliest === undefined || earliest >= search.journey.times[index]!) return;
+  yield [movedTo(search.journey, index, earliest, isAlone), { index, isAlone, passed: undefined }];
+  yield* goingOn(search, { index, isAlone, passed: earliest });
 }
 
-function indexOf(graph: JourneyGraph, step: string): number {
-  return graph.steps.get(step)?.index ?? -1;
-}
-
-function* furtherAlong(journey: ReadJourney): Iterable<Wish> {
-  for (const [index, { step, status }] of journey.visits.entries()) {
-    for (const simpler of completionStatuses.slice(0, completionStatuses.indexOf(status))) {
-      yield { ...journey, visits: journey.visits.with(index, { step, status: simpler }) };
-    }
-  }
-}
-
-/** One step earlier, by halves of the way there: with all that follow moved along, and with them kept. */
-function* earlier(journey: ReadJourney, index: number, earliest: number | undefined): Iterable<Wish> {
+function* goingOn({ journey }: Search, { index, isAlone, passed }: TimePlace): Iterable<Found<TimePlace>> {
   const { times } = journey;
-  const time = times[index]!;
-  if (earliest === undefined) return;
-  for (let left = time - earliest; left > 0; left = Math.floor(left / 2)) {
-    yield { ...journey, times: times.map((other, at) => (at < index ? other : other - left)) };
-    if (index + 1 < times.length) yield { ...journey, times: times.with(index, time - left) };
+  let last = passed;
+  if (last === undefined) return;
+  for (const next of timesBetween(last, times[index]!, times[index - 1] ?? 0)) {
+    yield [movedTo(journey, index, next, isAlone), { index, isAlone, passed: last }];
+    last = next;
   }
 }
 
-function* calmer(graph: JourneyGraph, journey: ReadJourney): Iterable<Wish> {
-  for (const [index, emotion] of journey.emotions.entries()) {
-    for (const other of graph.emotions.slice(0, Math.max(0, graph.rank(emotion)))) {
-      yield { ...journey, emotions: journey.emotions.with(index, other) };
-    }
-  }
+function movedTo(journey: ReadJourney, index: number, time: number, isAlone: boolean): Wish {
+  const { times } = journey;
+  const earlier = times[index]! - time;
+  return {
+    ...journey,
+    times: isAlone ? times.with(index, time) : times.map((other, at) => (at < index ? other : other - earlier)),
+  };
 }
 
-/** Negative where `a` is simpler: shorter, on plainer steps, further along, earlier, calmer, in this order. */
-export function compareJourneys(graph: JourneyGraph, a: ReadJourney, b: ReadJourney): number {
-  if (a.visits.length !== b.visits.length) return a.visits.length - b.visits.length;
-  const measures: readonly ((journey: ReadJourney, index: number) => number)[] = [
-    ({ visits }, index) => indexOf(graph, visits[index]!.step),
-    ({ visits }, index) => completionStatuses.indexOf(visits[index]!.status),
-    ({ times }, index) => times[index]!,
-    ({ emotions }, index) => graph.rank(emotions[index]!),
-  ];
-  for (const measure of measures) {
-    for (let index = 0; index < a.visits.length; index++) {
-      const order = measure(a, index) - measure(b, index);
-      if (order !== 0) return order;
-    }
-  }
-  return 0;
+function* placed<P>(wishes: Iterable<Wish>, at: P): Iterable<Found<P>> {
+  for (const wish of wishes) yield [wish, at];
 }
