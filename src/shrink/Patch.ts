@@ -9,6 +9,7 @@
  * Example: twin { age: 25, name: 'Ann' } and patch { age: put 17, vip: put true } stand for { age: 17, name: 'Ann', vip: true }.
  */
 import { isRecord, sameJson } from '../arbitrary/index.js';
+import { placesIn } from './placesIn.js';
 
 /** Stands for a member that is not there. */
 export const ABSENT = Symbol('absent');
@@ -89,7 +90,10 @@ export function patchOf(puts: readonly Pick<Put, 'path' | 'value'>[]): Patch | u
 export function movedPatch(patch: Patch | undefined, before: unknown, after: unknown): Patch | undefined {
   if (patch === undefined || 'put' in patch) return patch;
   const members = new Map<string, Patch>();
-  const places = Array.isArray(before) && Array.isArray(after) ? placesIn(before, after) : undefined;
+  const places =
+    Array.isArray(before) && Array.isArray(after)
+      ? placesIn(before, after, (index) => patch.members.has(String(index)))
+      : undefined;
   for (const [key, inner] of patch.members) {
     const place = places === undefined ? key : String(places[Number(key)] ?? '');
     const was = memberOf(before, key);
@@ -103,21 +107,8 @@ export function movedPatch(patch: Patch | undefined, before: unknown, after: unk
   return members.size === 0 ? undefined : { members };
 }
 
-/** Where the elements of one list stand in another: all in place where it is as long, else each in the first equal one. */
-function placesIn(before: readonly unknown[], after: readonly unknown[]): (number | undefined)[] {
-  if (before.length === after.length) return before.map((_, index) => index);
-  let next = 0;
-  return before.map((element) => {
-    for (let index = next; index < after.length; index++) {
-      if (!sameJson(element, after[index])) continue;
-      next = index + 1;
-      return index;
-    }
-    return undefined;
-  });
-}
-
-function keysOf(value: unknown): string[] {
+/** The keys of what JSON writes of a value. */
+export function keysOf(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [key]));
 }

@@ -7,8 +7,8 @@ import type { Model } from '../domain/index.js';
 export type Fails<V> = (value: V) => unknown;
 
 export interface ShrinkOptions<V, T extends object = object> {
-  /** What the records are meant to be: says what is simpler, and what is legal. */
-  readonly model: Pick<Model<T>, 'name' | 'arbitrary' | 'invariants'>;
+  /** What the records are meant to be: says what is simpler, what is legal, and what is of the right shape. */
+  readonly model: Pick<Model<T>, 'name' | 'arbitrary' | 'invariants' | 'schema'>;
   readonly fails: Fails<V>;
   /** A call that takes longer shows the failure, in milliseconds; default none. Code that never returns is not stopped. */
   readonly timeoutMs?: number;

@@ -1,9 +1,10 @@
 /*
  * On which members does a failure hang?
  *
- * Idea: change a member alone and ask. A member that holds others is changed with all of them first; where the failure
- * survives that, none of them is asked for. So the price is a few questions for each member that matters, not one for
- * each member there is.
+ * Idea: change a member alone and ask. A member that holds others is changed with all of them first, then to the simplest
+ * that it could be; where the failure survives both, none of them is asked for. So the price is a few questions for each
+ * member that matters, not one for each member there is. One change is not enough: where two members disagree, and both of
+ * them are changed, they may well disagree again.
  *
  * The trap: what a member is changed to may fail as well, by chance. Every leaf therefore gets another value than it has, the
  * simplest one where that differs, since a smallest value that is not the simplest could not become it.
@@ -13,7 +14,7 @@ import type { KeyedArbitrary } from '../arbitrary/index.js';
 import { Source } from '../source/index.js';
 import { ABSENT, memberOf } from './Patch.js';
 import { pointerOf } from './needs.js';
-import { isHolder, simplestOf } from './simplestMembers.js';
+import { isHolder, simplestHolder, simplestOf } from './simplestMembers.js';
 
 /** Drawn records in which another value is looked for. */
 const EXAMPLES = 8;
@@ -33,17 +34,25 @@ export async function membersThatMatter<T>(
     ...Array.from({ length: EXAMPLES }, (_, index) => arbitrary.draw(source.childAt(index))),
   ];
   if (!isHolder(value)) return (await survives(value, others, fails)) ? [] : [''];
-  return inside(value, others, [], (path, changed) => fails(withMember(value, path, changed)));
+  return inside(value, others, [], {
+    ask: (path, changed) => fails(withMember(value, path, changed)),
+    plainestList: (path) => simplestHolder(arbitrary, twin, path),
+  });
 }
 
-type Ask = (path: readonly string[], changed: unknown) => Promise<boolean>;
+interface Questions {
+  readonly ask: (path: readonly string[], changed: unknown) => Promise<boolean>;
+  /** The plainest list that is not empty, which the simplest record may have. */
+  readonly plainestList: (path: readonly string[]) => unknown;
+}
 
 async function inside(
   holder: object,
   others: readonly unknown[],
   path: readonly string[],
-  ask: Ask,
+  questions: Questions,
 ): Promise<string[]> {
+  const { ask, plainestList } = questions;
   const found: string[] = [];
   for (const [key, member] of Object.entries(holder)) {
     if (member === undefined) continue;
@@ -53,8 +62,10 @@ async function inside(
       if (!(await survives(member, there, (changed) => ask(at, changed)))) found.push(pointerOf(at));
       continue;
     }
-    if (await ask(at, changedAll(member, there))) continue;
-    const deeper = await inside(member, there, at, ask);
+    const plainest = there.slice(0, 1).filter((one) => !sameJson(one, member));
+    if (await survivesAll([changedAll(member, there), ...plainest], (changed) => ask(at, changed))) continue;
+    const like = Array.isArray(member) ? [...present(plainestList(at)), ...there] : there;
+    const deeper = await inside(member, like, at, questions);
     found.push(...(deeper.length > 0 ? deeper : [pointerOf(at)]));
   }
   return found;
@@ -64,7 +75,11 @@ async function inside(
 const MOST_OTHERS = 2;
 
 async function survives(leaf: unknown, others: readonly unknown[], fails: StillFails): Promise<boolean> {
-  for (const other of otherLeaves(leaf, others).slice(0, MOST_OTHERS)) if (!(await fails(other))) return false;
+  return survivesAll(otherLeaves(leaf, others).slice(0, MOST_OTHERS), fails);
+}
+
+async function survivesAll(changes: readonly unknown[], fails: StillFails): Promise<boolean> {
+  for (const changed of changes) if (!(await fails(changed))) return false;
   return true;
 }
 

@@ -1,4 +1,5 @@
 import { Asker, SearchEnded } from './Asker.js';
+import { KeptShape } from './KeptShape.js';
 import { membersThatMatter } from './membersThatMatter.js';
 import { needsOf } from './needs.js';
 import { RecordSearch } from './RecordSearch.js';
@@ -31,8 +32,9 @@ export async function shrink<V, T extends object = object>(value: V, options: Sh
   const asker: Asker<V> = new Asker<V>(options, () => sizeOf(search.now.value, 1));
   let matters: readonly string[] = [];
   let isComplete = false;
-  const search = new RecordSearch(value, model.arbitrary, (candidate) => asker.fails(candidate as V));
-  const breaks = brokenRules(value, search.now.twin, model);
+  const shape = new KeptShape(model);
+  const search = new RecordSearch(value, model.arbitrary, shape, (candidate) => asker.fails(candidate as V));
+  const breaks = await brokenRules(value, search.now.twin, model, shape);
   try {
     await requireFailure(asker, value, 'shrink(…)');
     await search.run();

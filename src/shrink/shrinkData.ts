@@ -1,5 +1,6 @@
 import { Asker, SearchEnded } from './Asker.js';
 import { DataSearch } from './DataSearch.js';
+import { KeptShape } from './KeptShape.js';
 import { membersThatMatter } from './membersThatMatter.js';
 import { needsOf } from './needs.js';
 import type { BrokenRule, Need, Shrunk, ShrinkOptions } from './Shrunk.js';
@@ -56,9 +57,11 @@ export async function shrinkData<V, T extends object = object>(
       if (isEnough) kept = fewer;
       return isEnough;
     });
-    search = new DataSearch(kept, arbitrary, fails);
+    const shape = new KeptShape(model);
+    search = new DataSearch(kept, arbitrary, shape, fails);
     for (const [index, { twin, value }] of search.now.entries()) {
-      breaks.push(...brokenRules(value, twin, model, `/${index}`));
+      const broken = await brokenRules(value, twin, model, shape);
+      breaks.push(...broken.map((one) => ({ ...one, pointer: `/${index}${one.pointer}` })));
     }
     await search.run();
     for (const [index, { twin, value }] of search.now.entries()) {

@@ -1,13 +1,14 @@
 /*
  * Simpler values for what no arbitrary knows: keys of others, values that are not legal where they stand.
  *
- * Each candidate is shorter, or nearer to what the legal twin has in the same place, so a search along them ends.
+ * Each candidate is shorter, of fewer digits, or nearer to what the legal twin has in the same place, so a search along them
+ * ends.
  */
 import { dayToIso, isRecord, isoToDay, looseIsoToSecond, sameJson, secondToIso } from '../arbitrary/index.js';
 import { ABSENT, memberOf } from './Patch.js';
 
-/** Numbers that are not whole come nearer by thousandths. */
-const SCALE = 1000;
+/** Steps of numbers that are not whole, for each whole one: as many as the digits that they are written with, at most three. */
+const SCALES = [1, 10, 100, 1000] as const;
 
 /** A simpler value; with `passed`, the search goes on by halving the way to what did not do. */
 export interface Simpler {
@@ -30,7 +31,7 @@ export function* simplerJson(value: unknown, toward: unknown, passed?: unknown):
     if (sameJson(value, toward)) return;
     yield { value: toward };
   }
-  if (typeof value === 'number') yield* nearerNumbers(value, typeof toward === 'number' ? toward : 0);
+  if (typeof value === 'number') yield* simplerNumbers(value, typeof toward === 'number' ? toward : 0);
   else if (typeof value === 'string') yield* simplerTexts(value, toward);
   else if (Array.isArray(value)) for (const simpler of simplerLists(value, toward)) yield { value: simpler };
   else if (isRecord(value)) for (const simpler of simplerRecords(value, toward)) yield { value: simpler };
@@ -55,10 +56,20 @@ interface Line {
   readonly write: (point: number) => unknown;
 }
 
+function scaleOf(value: number): number {
+  return SCALES.find((scale) => Number.isInteger(value * scale)) ?? 1000;
+}
+
+function isPoint(value: number): boolean {
+  return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+}
+
 /** The line of numbers, days or seconds on which two values lie; undefined for others. */
 function lineThrough(value: unknown, other: unknown): Line | undefined {
   if (typeof value === 'number' && typeof other === 'number') {
-    const scale = Number.isInteger(value) && Number.isInteger(other) ? 1 : SCALE;
+    const scale = scaleOf(value);
+    // Beyond these there are no steps of 1.
+    if (!isPoint(value * scale) || !isPoint(other * scale)) return undefined;
     return {
       from: Math.round(value * scale),
       to: Math.round(other * scale),
@@ -73,16 +84,21 @@ function lineThrough(value: unknown, other: unknown): Line | undefined {
   return { from: Math.floor(start), to: Math.floor(end), write: (second) => likeWritten(second, value) };
 }
 
-function* nearerNumbers(value: number, toward: number): Iterable<Simpler> {
-  const isNearer = (one: number): boolean => Math.abs(one - toward) < Math.abs(value - toward);
-  if (isNearer(0)) yield { value: 0 };
-  // Fewer digits first: 17.38 comes to 17 before it comes to 17.1.
-  for (let scale = 1; scale < SCALE && !Number.isInteger(value); scale *= 10) {
-    const round = value > toward ? Math.floor : Math.ceil;
-    const rounded = round(value * scale) / scale;
-    if (isNearer(rounded)) yield { value: rounded };
+/** Numbers of fewer digits, then nearer ones; of two that are as near the one above, as with numbers that are legal. */
+function* simplerNumbers(value: number, toward: number): Iterable<Simpler> {
+  const scale = scaleOf(value);
+  const isSimpler = (one: number): boolean =>
+    (scaleOf(one) - scale || Math.abs(one - toward) - Math.abs(value - toward) || value - one) < 0;
+  if (isSimpler(0)) yield { value: 0 };
+  // Too large for steps of 1: to where there are some.
+  if (!isPoint(value) && isPoint(toward)) yield { value: Math.sign(value) * Number.MAX_SAFE_INTEGER };
+  const rounds = value > toward ? [Math.floor, Math.ceil] : [Math.ceil, Math.floor];
+  for (const coarser of SCALES) {
+    if (coarser >= scale) break;
+    for (const round of rounds) yield { value: round(value * coarser) / coarser };
   }
-  if (value !== toward) yield* halvings(value, toward);
+  yield* halvings(value, toward);
+  if (isSimpler(2 * toward - value)) yield { value: 2 * toward - value };
 }
 
 function* simplerTexts(value: string, toward: unknown): Iterable<Simpler> {
@@ -91,6 +107,9 @@ function* simplerTexts(value: string, toward: unknown): Iterable<Simpler> {
     const line = lineThrough(value, toward);
     const rewritten = line?.write(line.to);
     if (rewritten !== value && rewritten !== toward) yield { value: rewritten };
+    // The same time, written as the twin is.
+    const plain = likeWritten(looseIsoToSecond(value) ?? 0, toward);
+    if (plain !== value && plain !== toward) yield { value: plain };
     yield* halvings(value, toward);
     return;
   }
@@ -104,6 +123,7 @@ function isTime(text: string): boolean {
 
 /** A time in the writing of another text: its separator, its precision, its zone, whose offset the clock follows. */
 function likeWritten(second: number, text: string): string {
+  if (isoToDay(text) !== undefined) return secondToIso(second).slice(0, 10);
   const match = /^\d{4}-\d\d-\d\d([T ])\d\d:\d\d(:\d\d(\.\d+)?)?( ?(?:Z|[+-]\d\d(?::?\d\d)?))?$/i.exec(text.trim());
   if (match === null) return secondToIso(second);
   const [, separator = 'T', seconds, fraction, zone = ''] = match;

@@ -3,8 +3,10 @@ import type { Model } from '../domain/index.js';
 import { CohortCheckError, shown } from '../errors/index.js';
 import { escapePointer } from '../invariant/index.js';
 import type { Asker } from './Asker.js';
+import type { KeptShape } from './KeptShape.js';
 import { patchBetween, patched, patchOf, putsOf } from './Patch.js';
-import { kindOf } from './needs.js';
+import type { Put } from './Patch.js';
+import { kindOf, pointerOf } from './needs.js';
 import type { BrokenRule, DataSize } from './Shrunk.js';
 
 /** The place of the first value that JSON would not keep; undefined where all is JSON. */
@@ -24,7 +26,9 @@ function strangeAt(value: unknown, pointer: string, holders: ReadonlySet<object>
 }
 
 function isPlainObject(value: object): boolean {
-  return Object.prototype.toString.call(value) === '[object Object]' && !('toJSON' in value);
+  // A key of this name is fine; a method of it writes something else.
+  const isWritten = !('toJSON' in value && typeof value.toJSON === 'function');
+  return isWritten && Object.prototype.toString.call(value) === '[object Object]';
 }
 
 /** @throws CohortCheckError `not-json` where the value holds what JSON does not keep. */
@@ -62,13 +66,19 @@ export function sizeOf(value: unknown, records: number): DataSize {
 }
 
 /** The rules of a model that a foreign record breaks, keys that nobody knows and other ways of writing aside. */
-export function brokenRules<T extends object>(
+export async function brokenRules<T extends object>(
   value: unknown,
   twin: T,
   { invariants }: Pick<Model<T>, 'invariants'>,
-  prefix = '',
-): BrokenRule[] {
-  const puts = putsOf(patchBetween(twin, value), twin).filter((put) => ['value', 'missing-key'].includes(kindOf(put)));
+  shape: KeptShape,
+): Promise<BrokenRule[]> {
+  const puts: Put[] = [];
+  for (const put of putsOf(patchBetween(twin, value), twin)) {
+    const kind = kindOf(put);
+    // A key that is not this record's may still be one of the model's.
+    const isUnknown = kind === 'extra-key' && (await shape.refuses(value, pointerOf(put.path)));
+    if (!isUnknown && kind !== 'writing') puts.push(put);
+  }
   const record = patched(twin, patchOf(puts));
   if (puts.length === 0 || !isRecord(record)) return [];
   return invariants.flatMap((rule) => {
@@ -76,7 +86,7 @@ export function brokenRules<T extends object>(
     try {
       // Whatever its shape: a rule that cannot look at it throws, and says nothing.
       rule.check(record as unknown as T, (pointer, message) => {
-        if (rule.severity === 'error') found.push({ rule: rule.id, pointer: `${prefix}${pointer}`, message });
+        if (rule.severity === 'error') found.push({ rule: rule.id, pointer, message });
       });
     } catch {
       return found;

@@ -128,21 +128,22 @@ describe('a search that goes on where it stands', { timeout: 180_000 }, () => {
 });
 
 describe('a search in the health domain that goes on where it stands', { timeout: 180_000 }, () => {
+  const asked: Walk = { runs: 2, steps: 4 };
   const held = customer({ persona: 'overlooked_risk_group', age: { min: 40 }, risk_level: 'moderate' });
   const persons = record()
     .field('kind', choice(['old', 'new']))
     .field('age', integer({ min: 20, max: 90 }));
   const shares = { kind: { old: 0.5, new: 0.5 } };
-  const scenariosOfType = Object.keys(scenarios).map((name): [string, KeyedArbitrary<unknown>] => [
+  const ofScenario = (name: string): readonly [string, KeyedArbitrary<unknown>, Walk] => [
     name,
     scenario(name as ScenarioName),
-  ]);
-  const asked: Walk = { runs: 2, steps: 4 };
+    asked,
+  ];
   const cases: readonly (readonly [string, KeyedArbitrary<unknown>, Walk])[] = [
     ['customers', customer(), asked],
     ['customers under constraints', held, asked],
     ['customers of another reference date', customer({}, { asOf: '2024-02-29' }), asked],
-    ...scenariosOfType,
+    ...Object.keys(scenarios).map(ofScenario),
     ['a scenario under constraints', scenario('life_transition', { impact: 'high', journey: { completed: 3 } }), asked],
     ['cohorts that shrink record by record', cohort({ size: 3 }), { runs: 1, steps: 2 }],
     ['cohorts that shrink exactly', cohortOf({ of: persons, size: 6, targets: shares, shrink: 'exact' }), asked],
