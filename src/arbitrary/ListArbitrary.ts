@@ -257,6 +257,7 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
     const isSorted = this.shape.orderedBy !== undefined;
     const left = isSorted ? this.bySimplicity(a) : a;
     const right = isSorted ? this.bySimplicity(b) : b;
+    if (left === undefined || right === undefined) return sameJson(a, b) ? 0 : undefined;
     for (let index = 0; index < left.length; index++) {
       const arbitrary = this.elementAfter(left.slice(0, index));
       const order = arbitrary.compare(left[index] as T, right[index] as T);
@@ -265,9 +266,16 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
     return 0;
   }
 
-  private bySimplicity(elements: readonly T[]): T[] {
+  /** The most complicated first; undefined where the elements have no order of that kind. */
+  private bySimplicity(elements: readonly T[]): T[] | undefined {
     const arbitrary = this.elementAfter([]);
-    return [...elements].sort((x, y) => arbitrary.compare(y, x) ?? 0);
+    let isOrdered = true;
+    const sorted = [...elements].sort((x, y) => {
+      const order = arbitrary.compare(y, x);
+      isOrdered &&= order !== undefined;
+      return order ?? 0;
+    });
+    return isOrdered ? sorted : undefined;
   }
 
   override narrow(constraint: Constraint): KeyedArbitrary<T[]> | undefined {

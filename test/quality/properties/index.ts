@@ -1,0 +1,3 @@
+export { allProperties } from './allProperties.js';
+export { contenderNames } from './Property.js';
+export type { ContenderName, Property } from './Property.js';
