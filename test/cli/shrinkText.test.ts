@@ -68,6 +68,11 @@ describe('the words about the smallest case', () => {
     expect(text).toMatch(/ {2}written {2}out\.json\n$/);
   });
 
+  it('say nothing of what matters where it was not asked for', () => {
+    expect(resultText(found({}, { isComplete: false, matters: [] }), undefined)).not.toContain('matters');
+    expect(resultText(found({}, { matters: [] }), undefined)).toContain('  matters  none\n');
+  });
+
   it('count the records of a data set, and say why a search ended early', () => {
     const sizes = { from: { bytes: 5_500_000, records: 500 }, to: { bytes: 2000, records: 2 }, isComplete: false };
     const ended = resultText(found({ record: undefined }, sizes), undefined);

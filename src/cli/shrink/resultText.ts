@@ -31,7 +31,8 @@ export function resultText(found: Found, written: string | undefined): string {
     ['fails', answer.reason === '' ? [] : [oneLine(answer.reason, 200)]],
     ['broke', few(broken)],
     ['needs', few(needed)],
-    ['matters', [namesText(matters, 'changed alone, the failure is gone')]],
+    // It is asked for last: an early end says nothing of it.
+    ['matters', isComplete || matters.length > 0 ? [namesText(matters, 'changed alone, the failure is gone')] : []],
     ['simplest', [`${counted(simplest.length, 'field')}; --json names them`]],
     ['written', written === undefined ? [] : [oneLine(written)]],
   ];
