@@ -1,3 +1,7 @@
+/*
+ * The file stays whole although it is long: its verbs share how an element is found after those before it, and how those
+ * after a changed one are seated anew.
+ */
 import { CohortCheckError } from '../errors/index.js';
 import { Source } from '../source/index.js';
 import { Alternatives } from './alternatives.js';
@@ -12,6 +16,7 @@ import { searchRow } from './searchRow.js';
 import type { Row, RowPlace } from './searchRow.js';
 import { halved, isBehind, windowsOf, withoutWindow } from './windows.js';
 import type { Window } from './windows.js';
+import { withContents } from './withContents.js';
 
 export interface ListOptions<T> {
   /** Fewest elements, inclusive; default 0. */
@@ -321,24 +326,6 @@ export class ListArbitrary<T> extends KeyedArbitrary<T[]> {
     const { uniqueBy } = this.shape;
     return uniqueBy !== undefined && new Set(elements.map(uniqueBy)).size < elements.length;
   }
-}
-
-/** A list that holds what it must, at places of the source's choice, in place of others, and nothing that it must not. */
-function withContents<T>(
-  value: readonly T[],
-  includes: readonly unknown[] = [],
-  excludes: readonly unknown[] = [],
-  source: Source,
-): unknown[] {
-  const missing = includes.filter((wanted) => !value.some((item) => sameJson(item, wanted)));
-  const others = value.filter((item) => !excludes.some((banned) => sameJson(item, banned)));
-  const kept = others.filter((item) => includes.some((wanted) => sameJson(item, wanted)));
-  const free = others
-    .filter((item) => !kept.includes(item))
-    .slice(0, Math.max(0, value.length - missing.length - kept.length));
-  const held: unknown[] = others.filter((item) => kept.includes(item) || free.includes(item));
-  for (const [index, item] of missing.entries()) held.splice(source.childAt(index).below(held.length + 1), 0, item);
-  return held;
 }
 
 function order(a: string | number, b: string | number): number {

@@ -54,3 +54,5 @@ export { uuid } from './uuid.js';
 export { halved, isBehind, windowsOf, withoutWindow } from './windows.js';
 export type { Window } from './windows.js';
 export { firstDifference, sharedSteps } from './sharedSteps.js';
+export { searchRow } from './searchRow.js';
+export type { Row, RowPlace } from './searchRow.js';

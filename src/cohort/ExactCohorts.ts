@@ -10,8 +10,8 @@
  * Example: kinds a, b, c in halves and quarters, the records a1 a2 b1 c1 at size 2 (one a, one b): a2 goes before a1 where
  * it weighs less, c1 goes, nobody is mended.
  */
-import { halved, isBehind, sameJson, windowsOf, withoutWindow } from '../arbitrary/index.js';
-import type { Candidate, SearchPart, Window } from '../arbitrary/index.js';
+import { halved, isBehind, sameJson, searchRow, windowsOf, withoutWindow } from '../arbitrary/index.js';
+import type { Candidate, Row, RowPlace, SearchPart, Window } from '../arbitrary/index.js';
 import { CohortCheckError } from '../errors/index.js';
 import { Source } from '../source/index.js';
 import { CohortPlan } from './CohortPlan.js';
@@ -22,12 +22,6 @@ import { wholeProgram } from './wholeProgram.js';
 const SEED = 42;
 /** Up to so many records every number of them is tried to be dropped, and the simplest are dropped first. */
 const FEW = 24;
-
-/** A record that was simplified inside its cell, and where its search stands. */
-interface RecordPlace {
-  readonly index: number;
-  readonly inner: unknown;
-}
 
 interface Sized<T> {
   readonly plan: CohortPlan<T>;
@@ -59,45 +53,30 @@ export class ExactCohorts<T> {
 
   /** Smaller exact cohorts, then those with one record simplified inside its cell; see `KeyedArbitrary.resume`. */
   *resume(value: T[], place: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
-    const stand = place as Window | RecordPlace | undefined;
-    if (stand === undefined) {
-      if (part === 'behind') return;
-      yield* this.dropping(value, this.windows(value.length));
-      yield* this.simplifying(value, 0, value.length);
-      yield* this.inOrder(value);
-    } else if ('size' in stand) {
-      const windows = [...this.windows(value.length)];
-      if (part === 'behind') {
-        yield* this.dropping(
-          value,
-          windows.filter((window) => isBehind(window, stand)),
-        );
-        return;
-      }
-      yield* this.dropping(
-        value,
-        windows.filter((window) => !isBehind(window, stand)),
-      );
-      yield* this.simplifying(value, 0, value.length);
-      yield* this.inOrder(value);
-    } else if (part === 'ahead') {
-      yield* this.simplifiedAt(value, stand.index, stand.inner, part);
-      yield* this.simplifying(value, stand.index + 1, value.length);
-      yield* this.inOrder(value);
-    } else {
-      yield* this.dropping(value, this.windows(value.length));
-      yield* this.simplifying(value, 0, Math.min(stand.index, value.length));
-      yield* this.simplifiedAt(value, stand.index, stand.inner, part);
+    const stand = place as Window | RowPlace | undefined;
+    const row: Row<T[]> = {
+      count: value.length,
+      at: (index, inner, half) => this.simplifiedAt(value, index, inner, half),
+      after: () => this.inOrder(value),
+    };
+    if (stand === undefined || !('size' in stand)) {
+      if ((stand === undefined) === (part === 'ahead')) yield* this.dropping(value, this.windows(value.length));
+      yield* searchRow(row, stand, part);
+      return;
     }
+    const windows = [...this.windows(value.length)];
+    yield* this.dropping(
+      value,
+      windows.filter((window) => isBehind(window, stand) === (part === 'behind')),
+    );
+    if (part === 'ahead') yield* searchRow(row, undefined, part);
   }
 
   /** The records from the simplest on: which failure it is should not depend on where they happened to stand. */
-  private *inOrder(value: T[]): Iterable<Candidate<T[]>> {
+  private *inOrder(value: T[]): Iterable<T[]> {
     const { arbitrary } = this.shape;
     const sorted = value.toSorted((a, b) => arbitrary.compare(a, b) ?? 0);
-    if (sorted.some((record, index) => record !== value[index])) {
-      yield { value: sorted, place: { index: value.length, inner: undefined } satisfies RecordPlace };
-    }
+    if (sorted.some((record, index) => record !== value[index])) yield sorted;
   }
 
   private windows(length: number): Iterable<Window> {
@@ -128,18 +107,14 @@ export class ExactCohorts<T> {
     return records.map((_, index) => records.length + order.indexOf(index));
   }
 
-  private *simplifying(value: T[], from: number, to: number): Iterable<Candidate<T[]>> {
-    for (let index = from; index < to; index++) yield* this.simplifiedAt(value, index, undefined, 'ahead');
-  }
-
   private *simplifiedAt(value: T[], index: number, place: unknown, part: SearchPart): Iterable<Candidate<T[]>> {
     const plan = this.sized(value.length)?.plan;
-    if (index >= value.length || plan === undefined) return;
+    if (plan === undefined) return;
     const record = value[index] as T;
     const labels = this.labelsOf(record);
     for (const { value: simpler, place: inner } of plan.arbitraryOf(labels).resume(record, place, part)) {
       if (this.labelsOf(simpler).some((label, axis) => label !== labels[axis])) continue;
-      yield { value: value.with(index, simpler), place: { index, inner } satisfies RecordPlace };
+      yield { value: value.with(index, simpler), place: inner };
     }
   }
 
