@@ -93,6 +93,8 @@ export abstract class GridArbitrary<T extends number | string> extends KeyedArbi
       // What did not do lay on the other side of the simplest point, as that one did not do either.
       if ((passed - toward) * (point - toward) < 0) passed = toward;
       for (let gap = Math.trunc((point - passed) / 2); gap !== 0; gap = Math.trunc(gap / 2)) {
+        // Even where it can be: of a failure that hangs on odd numbers, odd gaps say nothing.
+        if (Math.abs(gap) > 2) gap -= gap % 2;
         yield { value: this.write(point - gap), place: passed };
         passed = point - gap;
       }

@@ -296,7 +296,7 @@ const cases = {
     arbitrary: large,
     fails: (minutes) => minutes % 2 === 1,
     minimum: 1,
-    tries: { median: 45, max: 110 },
+    tries: { median: 40, max: 80 },
   }),
   'a decimal above a threshold': expectedOf({
     arbitrary: decimal({ min: -5, max: 5, digits: 3 }),
