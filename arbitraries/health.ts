@@ -27,4 +27,5 @@ export const health = defineDomain({
   asOf: DEFAULT_AS_OF,
   collections: [customers, ...Object.values(scenarios)],
   validations: async () => (await import('./validations/index.js')).healthValidations,
+  studies: async () => (await import('./studies/index.js')).healthStudies,
 });

@@ -8,10 +8,14 @@
 const LAYERS = [
   ['errors'],
   ['source'],
-  ['arbitrary', 'invariant'],
+  ['arbitrary', 'invariant', 'statistics'],
   ['cohort', 'journey'],
   ['domain'],
-  ['validation', 'analysis', 'report', 'snapshot', 'shrink'],
+  ['validation', 'snapshot', 'shrink'],
+  // Reads files as the checker does.
+  ['analysis'],
+  // Shows what the two found.
+  ['report'],
   ['cli'],
 ];
 
@@ -55,11 +59,13 @@ export const PACKAGES = new Map([
   ['string-width', { values: ['cli'], types: [] }],
   ['wrap-ansi', { values: ['cli'], types: [] }],
   ['jiti', { values: ['cli'], types: [] }],
-  ['@stdlib/math-base-special-betainc', { values: ['validation', 'analysis'], types: [] }],
-  ['@stdlib/math-base-special-betaincinv', { values: ['validation', 'analysis'], types: [] }],
-  ['@stdlib/math-base-special-erfc', { values: ['validation', 'analysis'], types: [] }],
-  ['@stdlib/math-base-special-erfcinv', { values: ['validation', 'analysis'], types: [] }],
-  ['@stdlib/math-base-special-gammainc', { values: ['validation', 'analysis'], types: [] }],
+  ['echarts', { values: ['report'], types: [] }],
+  ['@resvg/resvg-js', { values: ['report'], types: [] }],
+  ['@stdlib/math-base-special-betainc', { values: ['statistics'], types: [] }],
+  ['@stdlib/math-base-special-betaincinv', { values: ['statistics'], types: [] }],
+  ['@stdlib/math-base-special-erfc', { values: ['statistics'], types: [] }],
+  ['@stdlib/math-base-special-erfcinv', { values: ['statistics'], types: [] }],
+  ['@stdlib/math-base-special-gammainc', { values: ['statistics'], types: [] }],
 ]);
 
 /** Besides themselves, the only places that may import the health domain. */

@@ -1,6 +1,7 @@
 import type { Constraint, KeyedArbitrary } from '../arbitrary/index.js';
 import type { MarginReader } from '../cohort/index.js';
 import type { Model } from './defineModel.js';
+import type { Study } from './Study.js';
 import type { Validation } from './Validation.js';
 
 /**
@@ -89,4 +90,6 @@ export interface Domain<C extends readonly Collection<object>[] = readonly Colle
   readonly collections: C;
   /** What is asked of a whole data set, beside the rules of its records; loaded on demand, as drawing needs none of it. */
   readonly validations?: () => Promise<readonly Validation[]>;
+  /** What an analysis asks of the collections, in the order in which it is shown; loaded on demand. */
+  readonly studies?: () => Promise<readonly Study<never>[]>;
 }

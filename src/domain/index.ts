@@ -13,6 +13,7 @@ export { modelOf } from './modelOf.js';
 export type { KnownModel } from './modelOf.js';
 export { recordsOf } from './recordsOf.js';
 export { Recogniser } from './Recogniser.js';
+export type { Cause, Grouping, JourneyOutcome, JourneyStudy, Measure, Moment, Study, StudyNeed } from './Study.js';
 export type {
   Inspection,
   InspectionContext,

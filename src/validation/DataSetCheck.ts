@@ -28,8 +28,19 @@ export interface CheckSettings {
   readonly tolerance: number;
   /** Told of every violation as it is found. */
   readonly onViolation?: ((violation: ReportedViolation) => void) | undefined;
+  /** Told of every record, and of every value that is none, as it is read. */
+  readonly onRecord?: ((seen: SeenRecord | UnseenRecord) => void) | undefined;
   /** Whether the report holds the violations. */
   readonly keepViolations: boolean;
+}
+
+/** A value that is like no record of the domain. */
+export interface UnseenRecord {
+  readonly collection: undefined;
+  readonly file: string;
+  readonly index: number;
+  readonly pointer: string;
+  readonly record: undefined;
 }
 
 /** One record and where it stands. */
@@ -101,6 +112,7 @@ export class DataSetCheck {
     if (checker === undefined) {
       this.brokenRecords += 1;
       this.report(unknownRecord(place, this.settings.domain));
+      this.settings.onRecord?.({ collection: undefined, file, index, pointer, record: undefined });
       return;
     }
     tally?.collections.add(checker.collection.name);
@@ -127,6 +139,7 @@ export class DataSetCheck {
       : NO_RULES;
     const seen: SeenRecord = { collection: checker.collection.name, file, index, pointer, record, broken };
     for (const [, inspection] of this.inspections) inspection.see(seen);
+    this.settings.onRecord?.(seen);
   }
 
   private addId({ model, collection }: RecordChecker, record: object, { file, index, pointer }: RecordPlace): void {
@@ -195,7 +208,7 @@ export class DataSetCheck {
 
   private async judge(tests: readonly StatisticalTest[]): Promise<ReadonlyMap<StatisticalTest, number>> {
     if (tests.length === 0) return new Map();
-    const { holm } = await import('./statistics/index.js');
+    const { holm } = await import('../statistics/index.js');
     const adjusted = holm(tests.map(({ p }) => p));
     return new Map(tests.map((test, index) => [test, adjusted[index] ?? 1]));
   }

@@ -66,6 +66,16 @@ export class RecordChecker {
     return this.checkForeign(value, issues, isText);
   }
 
+  /** As `check`, without asking the rules: the record, or undefined where its shape is broken. */
+  recordOf(value: unknown, isText: boolean): object | undefined {
+    if (this.hasShape(value)) return value as object;
+    const issues = this.issuesOf(value);
+    if (issues.length === 0) return value as object;
+    const { additions = [] } = this.collection;
+    const read = adapted(value, issues, { issuesOf: (one) => this.issuesOf(one), isText, additions });
+    return read.issues.length === 0 ? (read.value as object) : undefined;
+  }
+
   private checkForeign(given: unknown, found: readonly ShapeIssue[], isText: boolean): CheckedRecord {
     const { additions = [] } = this.collection;
     const { value, notes, issues } = adapted(given, found, {

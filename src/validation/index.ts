@@ -1,10 +1,14 @@
 export { mendFile } from './mendFile.js';
 export type { MendChange } from './mendFile.js';
 export { detectFormat, readRecords } from './reading/index.js';
+export { readSeen, SeenReader } from './readSeen.js';
+export type { ReadSeenOptions, SeenVisitor, UnreadPlace } from './readSeen.js';
+export type { UnseenRecord } from './DataSetCheck.js';
 export { validate } from './validate.js';
 export type { ValidateOptions } from './validate.js';
 export { validateFiles } from './validateFiles.js';
-export type { ValidateFilesOptions, ValidationProgress } from './validateFiles.js';
+export type { ValidateFilesOptions } from './validateFiles.js';
+export type { ValidationProgress } from './visitFiles.js';
 export type {
   CheckedFile,
   ReportedNote,

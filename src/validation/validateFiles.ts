@@ -1,10 +1,10 @@
-import { stat } from 'node:fs/promises';
 import { DataSetCheck } from './DataSetCheck.js';
-import { detectFormat, readRecords } from './reading/index.js';
 import type { ReadItem } from './reading/index.js';
 import { requireOptions, settingsOf } from './validate.js';
 import type { ValidateOptions } from './validate.js';
 import type { CheckedFile, ValidationReport } from './ValidationReport.js';
+import { filesOf, headsOf, visitFiles } from './visitFiles.js';
+import type { ValidationProgress } from './visitFiles.js';
 
 export interface ValidateFilesOptions extends ValidateOptions {
   /** Called after every piece of about a mebibyte. */
@@ -12,19 +12,6 @@ export interface ValidateFilesOptions extends ValidateOptions {
   /** Stops the check at its next piece; it is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
 }
-
-/** How far a check has come. */
-export interface ValidationProgress {
-  readonly file: string;
-  /** Bytes that were read, of all files. */
-  readonly bytes: number;
-  readonly totalBytes: number;
-  /** Records that were read, of all files. */
-  readonly records: number;
-}
-
-/** So many records at the head of a file tell which collections it has, and at which reference date. */
-const EXAMPLES = 50;
 
 /**
  * Checks files of records together: JSON arrays, NDJSON and CSV, of this project or any other.
@@ -39,37 +26,13 @@ export async function validateFiles(
   options: ValidateFilesOptions,
 ): Promise<ValidationReport> {
   requireOptions('validateFiles(…)', options);
-  const { signal, onProgress } = options;
-  const files = await Promise.all(
-    paths.map(async (path) => ({ path, format: await detectFormat(path), bytes: (await stat(path)).size })),
-  );
-  const examples: unknown[] = [];
-  for (const { path, format } of files) examples.push(...(await headOf(path, format)));
-  const check = await DataSetCheck.of(settingsOf(options, examples));
+  const files = await filesOf(paths);
+  const check = await DataSetCheck.of(settingsOf(options, await headsOf(files)));
   try {
-    const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-    let records = 0;
-    let before = 0;
-    for (const { path, format, bytes } of files) {
-      check.open(path, format);
-      let read = 0;
-      const report = (now: number): void => {
-        read = now;
-      };
-      for await (const items of readRecords(path, {
-        format,
-        onProgress: report,
-        ...(signal !== undefined && { signal }),
-      })) {
-        signal?.throwIfAborted();
-        for (const item of items) {
-          if (item.kind === 'record') records += 1;
-          seeItem(check, path, format, item);
-        }
-        onProgress?.({ file: path, bytes: before + read, totalBytes, records });
-      }
-      before += bytes;
-    }
+    await visitFiles(files, options, {
+      open: ({ path, format }) => check.open(path, format),
+      see: (item, { path, format }) => seeItem(check, path, format, item),
+    });
     return await check.finish();
   } finally {
     check.dispose();
@@ -90,12 +53,4 @@ function seeItem(check: DataSetCheck, file: string, format: CheckedFile['format'
     actual: item.message,
     expected: item.expected,
   });
-}
-
-async function headOf(path: string, format: CheckedFile['format']): Promise<unknown[]> {
-  for await (const items of readRecords(path, { format })) {
-    const records = items.filter((item) => item.kind === 'record').slice(0, EXAMPLES);
-    if (records.length > 0) return records.map(({ value }) => value);
-  }
-  return [];
 }

@@ -48,7 +48,7 @@ export async function distributionTest(
   counts: Readonly<Record<string, number>>,
   expected: Shares,
 ): Promise<StatisticalTest> {
-  const { compareDistribution, detectableEffect } = await import('../statistics/index.js');
+  const { compareDistribution, detectableEffect } = await import('../../statistics/index.js');
   const compared = compareDistribution({ counts, expected });
   const { trials, p, effect, method, perLabel, statistic, degrees } = compared;
   return {
@@ -76,7 +76,7 @@ export async function shareTest(
   expected: number,
   { alpha }: InspectionContext,
 ): Promise<StatisticalTest> {
-  const { compareShare, detectable } = await import('../statistics/index.js');
+  const { compareShare, detectable } = await import('../../statistics/index.js');
   const { share, difference, p, interval, effect, method } = compareShare({ hits, trials, expected, alpha });
   return {
     rule,

@@ -5,7 +5,7 @@ import type { Customer, Scenario } from '../../../arbitraries/index.js';
 import { healthValidations } from '../../../arbitraries/validations/index.js';
 import { Source } from '../../../src/index.js';
 import type { ReportedValidation, StatisticalTest, ValidationReport } from '../../../src/index.js';
-import { holm } from '../../../src/validation/statistics/index.js';
+import { holm } from '../../../src/statistics/index.js';
 import { asOf, check, failedIn, foundIn, people, wholeSet } from '../../validation/dataSets.js';
 
 const types = Object.values(scenarioTypes);

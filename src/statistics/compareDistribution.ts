@@ -1,4 +1,4 @@
-import { Source } from '../../source/index.js';
+import { Source } from '../source/index.js';
 import { chiSquareUpper } from './distributions.js';
 import { possibleShares, requireCount } from './inputCheck.js';
 import { exactP, pearson, sampledP, tableCount } from './tableTest.js';

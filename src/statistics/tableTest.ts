@@ -16,7 +16,7 @@
  * labels times its probability (Bonferroni). The level is kept everywhere: below 1 / (samples + 1) by that bound alone, above
  * it by the draws alone, since the bound only ever replaces a p that is already below.
  */
-import type { Source } from '../../source/index.js';
+import type { Source } from '../source/index.js';
 import { drawBinomial } from './drawBinomial.js';
 import { shareP } from './shareTest.js';
 

@@ -1,4 +1,4 @@
-import { Source } from '../../../src/source/index.js';
+import { Source } from '../../src/source/index.js';
 
 const SAMPLES = 2000;
 

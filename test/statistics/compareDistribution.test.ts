@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Source } from '../../../src/source/index.js';
-import { chiSquareUpper, normalBeyond } from '../../../src/validation/statistics/distributions.js';
-import { compareDistribution } from '../../../src/validation/statistics/index.js';
-import { exactP, sampledP, tableCount } from '../../../src/validation/statistics/tableTest.js';
+import { Source } from '../../src/source/index.js';
+import { chiSquareUpper, normalBeyond } from '../../src/statistics/distributions.js';
+import { compareDistribution } from '../../src/statistics/index.js';
+import { exactP, sampledP, tableCount } from '../../src/statistics/tableTest.js';
 import { off, tablesAsFar } from './exactly.js';
 import { countsOf, noise, shareFound } from './samples.js';
 

@@ -10,7 +10,7 @@
  *
  * Cost: at most about 20 steps of the walk, or 1.2 pairs.
  */
-import type { Source } from '../../source/index.js';
+import type { Source } from '../source/index.js';
 import { logBinomialMass } from './logMass.js';
 
 /** Below this mean the walk is short; the hat is made for means from it on. */

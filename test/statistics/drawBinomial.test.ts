@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { Source } from '../../../src/source/index.js';
-import { drawBinomial } from '../../../src/validation/statistics/drawBinomial.js';
-import { chiSquareUpper } from '../../../src/validation/statistics/distributions.js';
-import { logBinomialMass } from '../../../src/validation/statistics/logMass.js';
-import { pearson } from '../../../src/validation/statistics/tableTest.js';
+import { Source } from '../../src/source/index.js';
+import { drawBinomial } from '../../src/statistics/drawBinomial.js';
+import { chiSquareUpper } from '../../src/statistics/distributions.js';
+import { logBinomialMass } from '../../src/statistics/logMass.js';
+import { pearson } from '../../src/statistics/tableTest.js';
 import { binomialMasses, off, quotient } from './exactly.js';
 
 const DRAWS = 40_000;

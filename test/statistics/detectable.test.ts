@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  compareDistribution,
-  compareShare,
-  detectable,
-  detectableEffect,
-} from '../../../src/validation/statistics/index.js';
+import { compareDistribution, compareShare, detectable, detectableEffect } from '../../src/statistics/index.js';
 import { tailAt } from './exactly.js';
 import { countsOf, hitsOf, noise, shareFound } from './samples.js';
 

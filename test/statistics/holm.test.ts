@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holm } from '../../../src/validation/statistics/index.js';
+import { holm } from '../../src/statistics/index.js';
 import { noise, shareFound } from './samples.js';
 
 const probability = fc.oneof(

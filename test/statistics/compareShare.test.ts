@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareShare } from '../../../src/validation/statistics/index.js';
-import { EXACT_VARIANCE, shareP } from '../../../src/validation/statistics/shareTest.js';
+import { compareShare } from '../../src/statistics/index.js';
+import { EXACT_VARIANCE, shareP } from '../../src/statistics/shareTest.js';
 import type { Fraction } from './exactly.js';
 import { binomialMasses, off, quotient, smallMasses, sum, tailAt } from './exactly.js';
 import { hitsOf, noise, shareFound } from './samples.js';

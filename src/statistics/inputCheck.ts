@@ -1,4 +1,4 @@
-import { CohortCheckError, shown } from '../../errors/index.js';
+import { CohortCheckError, shown } from '../errors/index.js';
 
 /** @throws CohortCheckError `bad-option` unless `value` is a whole number from 0 to `max`. */
 export function requireCount(call: string, name: string, value: number, max: number = Number.MAX_SAFE_INTEGER): void {

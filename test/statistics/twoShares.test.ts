@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { twoShares } from '../../../src/validation/statistics/index.js';
-import type { CountedShare } from '../../../src/validation/statistics/index.js';
+import { twoShares } from '../../src/statistics/index.js';
+import type { CountedShare } from '../../src/statistics/index.js';
 import { divisionMasses, off, smallMasses } from './exactly.js';
 import { hitsOf, noise, shareFound } from './samples.js';
 

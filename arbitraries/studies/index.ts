@@ -1,0 +1,1 @@
+export { healthStudies } from './healthStudies.js';
