@@ -1,3 +1,17 @@
+export { analyze, analyzeFiles, endings, matches, traitsOf } from './analysis/index.js';
+export type {
+  Analysis,
+  AnalyzeFilesOptions,
+  AnalyzeOptions,
+  Comparison,
+  Distribution,
+  Finding,
+  Headline,
+  Recommendation,
+  Share,
+  Traits,
+  Where,
+} from './analysis/index.js';
 export {
   addDays,
   allows,

@@ -11,6 +11,7 @@ export { invalid, shapeFaults } from './invalid.js';
 export type { InvalidOptions } from './invalid.js';
 export { modelOf } from './modelOf.js';
 export type { KnownModel } from './modelOf.js';
+export { nearestWords } from './nearestWords.js';
 export { recordsOf } from './recordsOf.js';
 export { Recogniser } from './Recogniser.js';
 export type { Cause, Grouping, JourneyOutcome, JourneyStudy, Measure, Moment, Study, StudyNeed } from './Study.js';

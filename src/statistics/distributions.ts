@@ -48,3 +48,20 @@ export function normalBeyond(z: number): number {
 export function normalLimit(alpha: number): number {
   return Math.SQRT2 * erfcinv(alpha);
 }
+
+/** P(|T| ≥ t) of Student's t. */
+export function studentBeyond(t: number, degrees: number): number {
+  const square = t * t;
+  // As parts of one, `square` and `degrees`: the smaller part, since one close to 1 has no digits left.
+  return square < degrees
+    ? betainc(square / (degrees + square), 0.5, degrees / 2, true, true)
+    : betainc(degrees / (degrees + square), degrees / 2, 0.5, true, false);
+}
+
+/** The t for which P(|T| ≥ t) is `alpha`: 2.23 for 0.05 and 10 degrees. */
+export function studentLimit(alpha: number, degrees: number): number {
+  const part = betaincinv(alpha, 0.5, degrees / 2, true);
+  if (part < 0.5) return Math.sqrt((degrees * part) / (1 - part));
+  const rest = betaincinv(alpha, degrees / 2, 0.5, false);
+  return Math.sqrt((degrees * (1 - rest)) / rest);
+}

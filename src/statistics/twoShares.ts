@@ -74,6 +74,25 @@ export function twoShares(a: CountedShare, b: CountedShare, options: TwoSharesOp
   };
 }
 
+/**
+ * The shares that hits agree with: the score interval after Wilson, which holds the true share in 1 - `alpha` of all samples.
+ *
+ * Also sensible for few trials and for shares at 0 or 1, unlike the share and its standard error. To compare with a declared
+ * share take `compareShare`, with another group `twoShares`.
+ *
+ * Example: `shareInterval(0, 10).map((end) => end.toFixed(4))` is ['0.0000', '0.2775'].
+ *
+ * @param alpha - default 0.05.
+ * @returns [0, 1] without a trial.
+ * @throws CohortCheckError `bad-option` for counts that are no whole numbers, more hits than trials, or an `alpha` that is no
+ *   probability.
+ */
+export function shareInterval(hits: number, trials: number, alpha: number = 0.05): [low: number, high: number] {
+  requireHits('shareInterval(…)', '', hits, trials);
+  requireLevel('shareInterval(…)', 'alpha', alpha, 0.05);
+  return trials === 0 ? [0, 1] : scoreInterval({ hits, trials }, normalLimit(alpha));
+}
+
 /** E. B. Wilson, "Probable Inference, the Law of Succession, and Statistical Inference", JASA 22 (1927). */
 function scoreInterval({ hits, trials }: CountedShare, z: number): [low: number, high: number] {
   const square = z * z;

@@ -28,8 +28,8 @@ export interface CheckSettings {
   readonly tolerance: number;
   /** Told of every violation as it is found. */
   readonly onViolation?: ((violation: ReportedViolation) => void) | undefined;
-  /** Told of every record, and of every value that is none, as it is read. */
-  readonly onRecord?: ((seen: SeenRecord | UnseenRecord) => void) | undefined;
+  /** Told of every record, and of every value that is none, after its rules were asked. */
+  readonly onRecord?: ((seen: SeenRecord | UnseenRecord, value: unknown) => void) | undefined;
   /** Whether the report holds the violations. */
   readonly keepViolations: boolean;
 }
@@ -112,7 +112,7 @@ export class DataSetCheck {
     if (checker === undefined) {
       this.brokenRecords += 1;
       this.report(unknownRecord(place, this.settings.domain));
-      this.settings.onRecord?.({ collection: undefined, file, index, pointer, record: undefined });
+      this.settings.onRecord?.({ collection: undefined, file, index, pointer, record: undefined }, value);
       return;
     }
     tally?.collections.add(checker.collection.name);
@@ -139,7 +139,7 @@ export class DataSetCheck {
       : NO_RULES;
     const seen: SeenRecord = { collection: checker.collection.name, file, index, pointer, record, broken };
     for (const [, inspection] of this.inspections) inspection.see(seen);
-    this.settings.onRecord?.(seen);
+    this.settings.onRecord?.(seen, value);
   }
 
   private addId({ model, collection }: RecordChecker, record: object, { file, index, pointer }: RecordPlace): void {

@@ -1,5 +1,6 @@
 import { Recogniser } from '../domain/index.js';
 import type { Domain, SeenRecord } from '../domain/index.js';
+import type { ReadFault } from './reading/index.js';
 import type { UnseenRecord } from './DataSetCheck.js';
 import { RecordChecker } from './RecordChecker.js';
 import { requireOptions, settingsOf } from './validate.js';
@@ -27,7 +28,8 @@ export interface SeenVisitor {
   /** Before the first record. */
   start(asOf: string): void | Promise<void>;
   open?(file: DataFile): void;
-  see(seen: SeenRecord | UnseenRecord): void;
+  /** @param value - what stands in the file. */
+  see(seen: SeenRecord | UnseenRecord, value: unknown): void;
   fault(place: UnreadPlace): void;
 }
 
@@ -51,12 +53,17 @@ export async function readSeen(
     open: (file) => visitor.open?.(file),
     see: (item, { path, format }) => {
       if (item.kind === 'record') {
-        visitor.see(reader.seen(item.value, path, item.index, item.pointer, format === 'csv'));
+        visitor.see(reader.seen(item.value, path, item.index, item.pointer, format === 'csv'), item.value);
       } else {
-        visitor.fault({ file: path, index: item.index, pointer: item.index === null ? '' : `/${item.index}` });
+        visitor.fault(unreadPlace(path, item));
       }
     },
   });
+}
+
+/** Where something could not be read. */
+export function unreadPlace(file: string, { index }: ReadFault): UnreadPlace {
+  return { file, index, pointer: index === null ? '' : `/${index}` };
 }
 
 /** Turns values into records of the domain. */

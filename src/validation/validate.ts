@@ -1,8 +1,8 @@
-import type { Collection, Domain, SeenRecord } from '../domain/index.js';
+import type { Collection, Domain } from '../domain/index.js';
 import { CohortCheckError, shown } from '../errors/index.js';
 import { isoToDay } from '../arbitrary/index.js';
 import { DataSetCheck } from './DataSetCheck.js';
-import type { CheckSettings, UnseenRecord } from './DataSetCheck.js';
+import type { CheckSettings } from './DataSetCheck.js';
 import { Recogniser } from '../domain/index.js';
 import type { ReportedViolation, ValidationReport } from './ValidationReport.js';
 
@@ -24,11 +24,6 @@ export interface ValidateOptions {
   readonly tolerance?: number;
   /** Told of every violation as it is found. */
   readonly onViolation?: (violation: ReportedViolation) => void;
-  /**
-   * Told of every record after its rules were asked: with foreign ways of writing brought into ours, and without a value
-   * where its shape is broken.
-   */
-  readonly onRecord?: (seen: SeenRecord | UnseenRecord) => void;
   /** Whether the report holds the violations; default true. Without them memory does not grow with their number. */
   readonly keepViolations?: boolean;
 }
@@ -90,7 +85,7 @@ export function requireOptions(call: string, { domain, model, asOf, alpha, toler
 
 /** The settings of a check, once some of its records are known. */
 export function settingsOf(options: ValidateOptions, examples: Iterable<unknown>): CheckSettings {
-  const { domain, model, count, alpha = 0.01, tolerance = 0, onViolation, onRecord, keepViolations = true } = options;
+  const { domain, model, count, alpha = 0.01, tolerance = 0, onViolation, keepViolations = true } = options;
   const collection = model === undefined ? undefined : collectionNamed(domain, model);
   const recogniser = new Recogniser(domain);
   const collections = new Set<string>();
@@ -110,7 +105,6 @@ export function settingsOf(options: ValidateOptions, examples: Iterable<unknown>
     alpha,
     tolerance,
     onViolation,
-    onRecord,
     keepViolations,
   };
 }

@@ -1,5 +1,7 @@
 import { DataSetCheck } from './DataSetCheck.js';
 import type { ReadItem } from './reading/index.js';
+import { unreadPlace } from './readSeen.js';
+import type { SeenVisitor } from './readSeen.js';
 import { requireOptions, settingsOf } from './validate.js';
 import type { ValidateOptions } from './validate.js';
 import type { CheckedFile, ValidationReport } from './ValidationReport.js';
@@ -11,6 +13,8 @@ export interface ValidateFilesOptions extends ValidateOptions {
   readonly onProgress?: (progress: ValidationProgress) => void;
   /** Stops the check at its next piece; it is then rejected with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Told of the files, and of every record after its rules were asked. */
+  readonly visitor?: SeenVisitor;
 }
 
 /**
@@ -26,12 +30,21 @@ export async function validateFiles(
   options: ValidateFilesOptions,
 ): Promise<ValidationReport> {
   requireOptions('validateFiles(…)', options);
+  const { visitor } = options;
   const files = await filesOf(paths);
-  const check = await DataSetCheck.of(settingsOf(options, await headsOf(files)));
+  const settings = settingsOf(options, await headsOf(files));
+  await visitor?.start(settings.asOf);
+  const check = await DataSetCheck.of({ ...settings, onRecord: visitor?.see.bind(visitor) });
   try {
     await visitFiles(files, options, {
-      open: ({ path, format }) => check.open(path, format),
-      see: (item, { path, format }) => seeItem(check, path, format, item),
+      open: (file) => {
+        visitor?.open?.(file);
+        check.open(file.path, file.format);
+      },
+      see: (item, { path, format }) => {
+        if (item.kind === 'fault') visitor?.fault(unreadPlace(path, item));
+        seeItem(check, path, format, item);
+      },
     });
     return await check.finish();
   } finally {

@@ -1,0 +1,1 @@
+export { compareFigures } from './compareFigures.js';

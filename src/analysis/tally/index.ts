@@ -1,0 +1,14 @@
+export { CollectionTally } from './CollectionTally.js';
+export type { CrossTally, MarginTally } from './CollectionTally.js';
+export { DayTally } from './DayTally.js';
+export type { DayCounts } from './DayTally.js';
+export { slotOf } from './Examples.js';
+export { GroupTallies } from './GroupTallies.js';
+export { GroupTally } from './GroupTally.js';
+export type { JourneyTally } from './JourneyTally.js';
+export type { PairTally } from './PairTally.js';
+export { Series } from './Series.js';
+export { StepTally } from './StepTally.js';
+export { Tally } from './Tally.js';
+export { COLLECTION, results, Vocabulary } from './Vocabulary.js';
+export { Words } from './Words.js';
