@@ -3,7 +3,7 @@ import type { UnreadPlace, UnseenRecord } from '../validation/index.js';
 import type { AnalysedFile, Analysis, Behind, LeftOutPlace } from './Analysis.js';
 import { requireSettings, studiesOf } from './AnalysisSettings.js';
 import type { AnalysisSettings } from './AnalysisSettings.js';
-import type { About } from './BehindOf.js';
+import type { About, BehindKind } from './BehindOf.js';
 import type * as Figures from './figures/index.js';
 import type * as Findings from './findings/index.js';
 import { recordsBehind } from './recordsBehind.js';
@@ -135,7 +135,7 @@ export class AnalysisState {
   }
 
   /** The records that a statement is about. */
-  behind(about: About): Behind {
+  behind(about: About<BehindKind>): Behind {
     return recordsBehind(about, this.tallies.get(about.collection), this.words);
   }
 

@@ -27,7 +27,7 @@ export type {
 } from './Analysis.js';
 export { AnalysisState } from './AnalysisState.js';
 export type { AnalysisSettings } from './AnalysisSettings.js';
-export type { About, BehindOf } from './BehindOf.js';
+export type { About, BehindKind, BehindOf } from './BehindOf.js';
 export { besideBefore } from './besideBefore.js';
 export { endings } from './Traits.js';
 export type { Ending, JourneyTraits, OutcomeResult, StepTraits, Traits } from './Traits.js';

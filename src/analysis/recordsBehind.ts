@@ -1,6 +1,5 @@
-import type { Cause } from '../domain/index.js';
 import type { Behind } from './Analysis.js';
-import type { About } from './BehindOf.js';
+import type { About, BehindKind } from './BehindOf.js';
 import { slotOf } from './tally/index.js';
 import type { CollectionTally, GroupTally, Vocabulary } from './tally/index.js';
 import type { Where } from './Where.js';
@@ -13,7 +12,8 @@ const conditions = {
   outcome: (name) => ({ outcome: { name, results: ['missed'] } }),
   duration: () => ({ endings: ['finished'] }),
   need: (need) => ({ need }),
-} as const satisfies Record<Cause['kind'], (subject: string, tense: readonly string[]) => Where>;
+  group: () => ({}),
+} as const satisfies Record<BehindKind, (subject: string, tense: readonly string[]) => Where>;
 
 /** The place of a subject among the words of its kind; undefined for one that no record has. */
 const places = {
@@ -23,10 +23,11 @@ const places = {
   outcome: ({ outcomes }, name) => outcomes.find(name),
   duration: () => 0,
   need: ({ needs }, need) => needs.find(need),
-} as const satisfies Record<Cause['kind'], (words: Vocabulary, subject: string) => number | undefined>;
+  group: () => 0,
+} as const satisfies Record<BehindKind, (words: Vocabulary, subject: string) => number | undefined>;
 
 /** The records that a statement is about; see `BehindOf`. */
-export function recordsBehind(about: About, tally: CollectionTally | undefined, words: Vocabulary): Behind {
+export function recordsBehind(about: About<BehindKind>, tally: CollectionTally | undefined, words: Vocabulary): Behind {
   const { collection, grouping, label, kind, subject } = about;
   const where: Where = {
     collection,
@@ -42,7 +43,7 @@ export function recordsBehind(about: About, tally: CollectionTally | undefined, 
 
 function groupIn(
   tally: CollectionTally | undefined,
-  { grouping, label }: About,
+  { grouping, label }: About<BehindKind>,
   words: Vocabulary,
 ): GroupTally | undefined {
   if (grouping === 'all') return tally?.groups.all;

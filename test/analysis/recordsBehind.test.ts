@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisState, matches, traitsOf } from '../../src/analysis/index.js';
-import type { About, Analysis, Traits, Where } from '../../src/analysis/index.js';
+import type { About, Analysis, BehindKind, Traits, Where } from '../../src/analysis/index.js';
 import type { Study } from '../../src/domain/index.js';
 import { domain, fixture, types } from './dataSet.js';
 import { stateOf, steps, tourStudy } from './tours.js';
@@ -9,7 +9,7 @@ import type { Tour } from './tours.js';
 const asOf = '2025-03-31';
 
 /** Every statement that could be made of a collection. */
-function aboutAll({ collections }: Analysis): About[] {
+function aboutAll({ collections }: Analysis): About<BehindKind>[] {
   return collections.flatMap(({ collection, groups }) =>
     groups.flatMap(({ grouping, label, needs, journey }) => {
       const base = { collection, grouping, label };
@@ -17,6 +17,7 @@ function aboutAll({ collections }: Analysis): About[] {
       return [
         { ...base, kind: 'completion' as const, subject: collection },
         { ...base, kind: 'duration' as const, subject: collection },
+        { ...base, kind: 'group' as const, subject: collection },
         ...names.map((subject) => ({ ...base, kind: 'drop-off' as const, subject })),
         ...names.map((subject) => ({ ...base, kind: 'tense' as const, subject })),
         ...(journey?.outcomes ?? []).map(({ outcome: subject }) => ({ ...base, kind: 'outcome' as const, subject })),
@@ -109,6 +110,9 @@ describe('the records behind a statement on the fixture', () => {
     const behind = [...analysis.headlines, ...analysis.findings].map(({ records }) => records);
     expect(behind.length).toBeGreaterThan(10);
     for (const { where, count: found } of behind) expect(count(where), JSON.stringify(where)).toBe(found);
+    // Also where a group does better: behind `0 % of 75 are never screened` stand those 75.
+    expect(analysis.findings.filter(({ adverse }) => !adverse).length).toBeGreaterThan(5);
+    expect(analysis.findings.filter(({ records }) => records.count === 0)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { holm } from '../../statistics/index.js';
 import type { Finding, GroupFigures } from '../Analysis.js';
-import type { About } from '../BehindOf.js';
+import type { About, BehindKind } from '../BehindOf.js';
 import { differenceOf, leastOf } from '../differenceOf.js';
 import type { Difference } from '../differenceOf.js';
 import type { Judged, JudgeSettings } from './Judged.js';
@@ -124,8 +124,17 @@ function asFinding(one: Answered, rank: number, judged: Judged): Finding {
     subject,
     adverse,
     figures,
-    records: judged.behind(about),
+    records: judged.behind(behindOf(about, adverse)),
   };
+}
+
+/**
+ * Who does worse is lost, tense or in need, and those are the records behind it. Who does better is not: behind that stand
+ * those who finished, or else the whole group.
+ */
+function behindOf(about: Answered['about'], adverse: boolean): About<BehindKind> {
+  if (adverse || about.kind === 'duration') return about;
+  return { ...about, kind: about.kind === 'completion' ? 'duration' : 'group' };
 }
 
 function idOf({ kind, collection, subject, grouping, label }: About): string {

@@ -79,7 +79,7 @@ export class Coder {
 
 /** The statements that a record is behind, each once. */
 function slotsOf(needs: readonly number[], journey: CodedJourney | undefined): readonly number[] {
-  const slots = needs.map((need) => slotOf('need', need));
+  const slots = [slotOf('group', 0), ...needs.map((need) => slotOf('need', need))];
   if (journey === undefined) return slots;
   const { ending, lostAt, steps, outcomes } = journey;
   if (ending === 'finished') slots.push(slotOf('duration', 0));

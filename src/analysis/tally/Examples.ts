@@ -1,5 +1,5 @@
-import type { Cause } from '../../domain/index.js';
 import type { RecordPlace } from '../Analysis.js';
+import type { BehindKind } from '../BehindOf.js';
 import { Tally } from './Tally.js';
 
 const MOST = 10;
@@ -10,10 +10,11 @@ const kinds = [
   'outcome',
   'duration',
   'need',
-] as const satisfies readonly Cause['kind'][];
+  'group',
+] as const satisfies readonly BehindKind[];
 
 /** The place of a kind of statement about a subject; the subject is a place among the words of its kind. */
-export function slotOf(kind: Cause['kind'], subject: number): number {
+export function slotOf(kind: BehindKind, subject: number): number {
   return subject * kinds.length + kinds.indexOf(kind);
 }
 
