@@ -1,0 +1,14 @@
+export { completion } from './completion.js';
+export { completionTime } from './completionTime.js';
+export { correlations } from './correlations.js';
+export { crosses } from './crosses.js';
+export { durations } from './durations.js';
+export { emotions } from './emotions.js';
+export { endings } from './endings.js';
+export { facts } from './facts.js';
+export { funnel } from './funnel.js';
+export { needs } from './needs.js';
+export { outcomes } from './outcomes.js';
+export { sankey } from './sankey.js';
+export { targets } from './targets.js';
+export { transitions } from './transitions.js';

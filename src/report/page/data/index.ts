@@ -1,0 +1,2 @@
+export { readPageData } from './readPageData.js';
+export { Records } from './Records.js';
