@@ -41,6 +41,29 @@ export function parseNames(text: string, before: readonly string[] = []): readon
   );
 }
 
+export function parseAlpha(text: string): number {
+  const alpha = decimalNumber(text);
+  if (alpha !== undefined && alpha > 0 && alpha < 1) return alpha;
+  throw badOption('--alpha', text, 'it must be a number above 0 and below 1', '--alpha 0.01');
+}
+
+export function parseTolerance(text: string): number {
+  const tolerance = decimalNumber(text);
+  if (tolerance !== undefined && tolerance >= 0 && tolerance <= 1) return tolerance;
+  throw badOption('--tolerance', text, 'it must be a number from 0 to 1', '--tolerance 0.02');
+}
+
+export function parseMinEffect(text: string): number {
+  const effect = decimalNumber(text);
+  if (effect !== undefined && Number.isFinite(effect)) return effect;
+  throw badOption('--min-effect', text, 'it must be a number from 0', '--min-effect 0.2');
+}
+
+/** Digits with a point at most: no sign, no blank, nothing that `Number` reads besides. */
+function decimalNumber(text: string): number | undefined {
+  return /^(?:\d+(?:\.\d*)?|\.\d+)(?:e-?\d+)?$/i.test(text) ? Number(text) : undefined;
+}
+
 function wholeNumber(text: string): number | undefined {
   if (!/^-?\d+(_\d+)*$/.test(text)) return undefined;
   const value = Number(text.replaceAll('_', ''));

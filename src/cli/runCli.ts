@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { CohortCheckError } from '../errors/index.js';
 import { ownVersion } from '../snapshot/index.js';
+import { addAnalyzeCommand } from './analyzeCommand.js';
 import { addBreakCommand } from './breakCommand.js';
 import type { CliContext } from './CliContext.js';
 import { addCounterexamplesCommand } from './counterexamplesCommand.js';
 import { ExitCode, exitCodeOf } from './ExitCode.js';
 import { addExportCommand } from './exportCommand.js';
+import { addReportCommand } from './reportCommand.js';
 import { addSampleCommand } from './sampleCommand.js';
 import { addShrinkCommand } from './shrinkCommand.js';
 import { widthOf } from './terminal.js';
@@ -63,6 +65,8 @@ function programOf(context: CliContext, texts: string[], done: (code: number) =>
   addSampleCommand(program, context, done);
   addBreakCommand(program, context, done);
   addValidateCommand(program, context, done);
+  addAnalyzeCommand(program, context, done);
+  addReportCommand(program, context, done);
   addShrinkCommand(program, context, done);
   addCounterexamplesCommand(program, context, done);
   return program;

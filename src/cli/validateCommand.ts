@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import type { CliContext } from './CliContext.js';
-import { parseDate } from './optionParsers.js';
-import { parseAlpha, parseTolerance, parseWantedCount, validationFormats } from './validateOptions.js';
+import { parseAlpha, parseDate, parseTolerance } from './optionParsers.js';
+import { parseWantedCount, validationFormats } from './validateOptions.js';
 import type { ValidateCommandOptions } from './validateOptions.js';
 
 const FORMATS = {

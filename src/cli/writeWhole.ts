@@ -7,6 +7,7 @@ import { CohortCheckError } from '../errors/index.js';
 /** What the user has to put right, by the code of the operating system; any other fault is the system's. */
 const PATH_FAULTS: Readonly<Record<string, string>> = {
   EISDIR: 'a directory stands there',
+  EEXIST: 'what stands there is no file',
   ENOENT: 'there is no such directory',
   ENOTDIR: 'a file stands where a directory is needed',
 };
@@ -46,6 +47,8 @@ export async function writeWhole(path: string, pieces: AsyncIterable<string>): P
 async function openBeside(target: string, temporary: string): Promise<FileHandle> {
   const old = await stat(target).catch(() => undefined);
   if (old?.isDirectory() === true) throw Object.assign(new Error(), { code: 'EISDIR' });
+  // Renaming would put a file in the place of a pipe or a device, such as /dev/null.
+  if (old?.isFile() === false) throw Object.assign(new Error(), { code: 'EEXIST' });
   return open(temporary, 'w', old === undefined ? 0o666 : old.mode & 0o777);
 }
 

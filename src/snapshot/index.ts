@@ -8,6 +8,7 @@ export { snapshotFormats } from './SnapshotFormat.js';
 export type { SnapshotFormat } from './SnapshotFormat.js';
 export { MOST_RECORDS } from './SnapshotPlan.js';
 export type { SnapshotOptions, SnapshotProgress } from './SnapshotPlan.js';
+export { StagedFiles } from './StagedFiles.js';
 export { streamRecords } from './streamRecords.js';
 export { verifySnapshot } from './verifySnapshot.js';
 export type { BrokenFile, VerifiedSnapshot } from './verifySnapshot.js';

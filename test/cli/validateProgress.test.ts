@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { BytesProgress } from '../../src/cli/validation/BytesProgress.js';
+import { BytesProgress } from '../../src/cli/BytesProgress.js';
 import type { CliContext } from '../../src/cli/CliContext.js';
 import { Kept } from './runHere.js';
 

@@ -1,6 +1,6 @@
 import type { ReportedViolation, ValidationReport } from '../../validation/index.js';
 import { counted, grouped } from '../figures.js';
-import { cut, printable } from './printable.js';
+import { cut, printable } from '../text/index.js';
 import type { ViolationDigest } from './ViolationDigest.js';
 
 /** What a check found, as every output for people and for build servers takes it. */

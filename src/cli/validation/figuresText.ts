@@ -1,7 +1,7 @@
 import { isRecord } from '../../arbitrary/index.js';
 import type { ReportedValidation } from '../../validation/index.js';
 import { counted } from '../figures.js';
-import { printable } from './printable.js';
+import { printable } from '../text/index.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,8 @@
 import type { MendChange } from '../../validation/index.js';
 import { counted, grouped } from '../figures.js';
+import { foundText, printable } from '../text/index.js';
 import { placeText } from './Findings.js';
 import type { FixResult } from './fixFiles.js';
-import { foundText, printable } from './printable.js';
 
 /** A line for each change: file, record, pointer, and what became of what. */
 export function changesText(changes: readonly MendChange[]): string {

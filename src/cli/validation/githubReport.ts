@@ -1,8 +1,8 @@
 import type { ReportedViolation } from '../../validation/index.js';
 import { counted } from '../figures.js';
+import { expectedText, foundText, messageText, printable } from '../text/index.js';
 import { verdictText } from './Findings.js';
 import type { Findings } from './Findings.js';
-import { expectedText, foundText, messageText, printable } from './printable.js';
 
 /** GitHub shows ten annotations of a kind for a step, so that a rule that is broken everywhere must not take them all. */
 const MOST_PLACES = 3;

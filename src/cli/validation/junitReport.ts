@@ -1,10 +1,10 @@
 import type { Domain } from '../../domain/index.js';
 import type { CheckedFile, ReportedValidation, ReportedViolation } from '../../validation/index.js';
 import { counted } from '../figures.js';
+import { expectedText, foundText, messageText } from '../text/index.js';
 import { figuresText } from './figuresText.js';
 import { placeText } from './Findings.js';
 import type { Findings } from './Findings.js';
-import { expectedText, foundText, messageText } from './printable.js';
 import type { BrokenRule } from './ViolationDigest.js';
 import { element, xmlText } from './xmlText.js';
 

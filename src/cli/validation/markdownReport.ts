@@ -1,13 +1,18 @@
 import type { ReportedViolation } from '../../validation/index.js';
-import { counted, grouped } from '../figures.js';
+import { grouped } from '../figures.js';
+import {
+  cut,
+  expectedText,
+  foundText,
+  markdownCode as code,
+  markdownTable as table,
+  markdownText as plain,
+} from '../text/index.js';
 import { figuresText } from './figuresText.js';
 import { placeText, verdictText } from './Findings.js';
 import type { Findings } from './Findings.js';
-import { cut, expectedText, foundText, printable } from './printable.js';
 import type { BrokenRule } from './ViolationDigest.js';
 
-/** A comment on GitHub holds 65,536 characters. */
-const MOST_ROWS = 20;
 const MOST_PLACES = 3;
 
 /** The findings as tables of GitHub's Markdown, such as for a comment on a pull request. */
@@ -58,29 +63,4 @@ function toldText(violation: ReportedViolation): string {
   const { message, actual, expected } = violation;
   const values = `found ${code(foundText(actual))}, expected ${code(expectedText(expected))}`;
   return `${code(placeText(violation))}<br>${code(cut(message))}<br>${values}`;
-}
-
-/** @param titles - those that begin with > are of columns of numbers. */
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const lines = [
-    titles.map((title) => title.replace(/^>/, '')),
-    titles.map((title) => (title.startsWith('>') ? '--:' : '---')),
-    ...rows.slice(0, MOST_ROWS),
-  ].map((cells) => `| ${cells.join(' | ')} |`);
-  const rest = rows.length - MOST_ROWS;
-  return [...lines, ...(rest > 0 ? [`\n… and ${counted(rest, 'more row')}`] : [])].join('\n');
-}
-
-/** Everything that Markdown, HTML or GitHub reads as more than itself: a mention of somebody would call them. */
-const MARKS = /[&<>|\\`*[\]~@#:!$]|(?<![a-z0-9])_|_(?![a-z0-9])|(?<=www)\./gi;
-
-/** A text that stands for itself, in a cell as well as outside. */
-function plain(text: string): string {
-  return printable(text).replaceAll(MARKS, (sign) => `&#${sign.codePointAt(0)!};`);
-}
-
-/** A text in the type of code. Not between backticks: there a bar would end the cell after a backslash. */
-function code(text: string): string {
-  return `<code>${plain(text)}</code>`;
 }

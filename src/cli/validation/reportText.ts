@@ -2,11 +2,10 @@ import type { CheckedFile, ReportedValidation } from '../../validation/index.js'
 import { counted, grouped } from '../figures.js';
 import { styled } from '../terminal.js';
 import type { TextStyle } from '../terminal.js';
+import { expectedText, foundText, messageText, printable, tableText } from '../text/index.js';
 import { figuresText } from './figuresText.js';
 import { placeText, verdictText } from './Findings.js';
 import type { Findings } from './Findings.js';
-import { expectedText, foundText, messageText, printable } from './printable.js';
-import { tableText } from './tableText.js';
 import type { BrokenRule } from './ViolationDigest.js';
 
 /** More rules and more places than these nobody reads; the command for all of them stands below. */

@@ -1,16 +1,15 @@
 import type { Domain } from '../../domain/index.js';
-import { CohortCheckError, shown } from '../../errors/index.js';
+import { CohortCheckError } from '../../errors/index.js';
 import { detectFormat, validateFiles } from '../../validation/index.js';
-import type { ValidateFilesOptions } from '../../validation/index.js';
+import { BytesProgress } from '../BytesProgress.js';
+import { checkSettings } from '../checkSettings.js';
 import type { CliContext } from '../CliContext.js';
 import { ExitCode } from '../ExitCode.js';
-import { promisesBeside } from '../promisesBeside.js';
-import type { Promises } from '../promisesBeside.js';
+import { requireFiles } from '../requireFiles.js';
 import { hasColours, widthOf } from '../terminal.js';
 import type { ValidateCommandOptions } from '../validateOptions.js';
 import { write } from '../write.js';
 import { againCommand } from './againCommand.js';
-import { BytesProgress } from './BytesProgress.js';
 import type { Findings } from './Findings.js';
 import { fixFiles } from './fixFiles.js';
 import type { FixOptions, FixResult } from './fixFiles.js';
@@ -21,7 +20,6 @@ import { junitReport } from './junitReport.js';
 import { markdownReport } from './markdownReport.js';
 import { planCopies } from './planCopies.js';
 import { reportText } from './reportText.js';
-import { requireFiles } from './requireFiles.js';
 import { ViolationDigest } from './ViolationDigest.js';
 
 /** Pieces of JSON are small; so much is written at a time. */
@@ -36,10 +34,10 @@ export async function runValidation(
   context: CliContext,
 ): Promise<number> {
   const { fix, json } = options;
-  await requireFiles(files, fix !== undefined);
+  await requireFiles(files, { done: 'checked', by: fix === undefined ? 'validate' : '--fix' });
   const plan = fix === undefined ? undefined : await planCopies(await inputsOf(files), fix);
   const domain = await context.domain();
-  const settings = settingsOf(options, await promisesBeside(files), domain, context);
+  const settings = await checkSettings(files, options, domain, context.signal);
   const digest = new ViolationDigest();
   const report = await during(options, context)('checking', async (onProgress) =>
     validateFiles(files, { ...settings, onProgress, onViolation: digest.add, keepViolations: json === true }),
@@ -60,35 +58,6 @@ export async function runValidation(
 
 async function inputsOf(files: readonly string[]): Promise<{ readonly path: string; readonly isCsv: boolean }[]> {
   return Promise.all(files.map(async (path) => ({ path, isCsv: (await detectFormat(path)) === 'csv' })));
-}
-
-/** @throws CohortCheckError `unknown-collection`. */
-function settingsOf(
-  { model, alpha, tolerance, ...options }: ValidateCommandOptions,
-  promises: Promises,
-  domain: Domain,
-  { signal }: CliContext,
-): ValidateFilesOptions {
-  const { name, collections } = domain;
-  if (model !== undefined && collections.every((one) => one.name !== model && one.model.name !== model)) {
-    throw new CohortCheckError({
-      code: 'unknown-collection',
-      what: `--model ${shown(model)}: the ${name} domain has no such collection`,
-      try: `one of ${collections.map((one) => one.name).join(', ')}`,
-    });
-  }
-  // What the user says goes before what a manifest promises.
-  const asOf = options.asOf ?? promises.asOf;
-  const count = options.count ?? promises.count;
-  return {
-    domain,
-    signal,
-    count,
-    ...(model !== undefined && { model }),
-    ...(asOf !== undefined && { asOf }),
-    ...(alpha !== undefined && { alpha }),
-    ...(tolerance !== undefined && { tolerance }),
-  };
 }
 
 /** Shows progress while something is done, unless nobody wants it. */

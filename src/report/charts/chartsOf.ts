@@ -38,9 +38,6 @@ const KINDS: readonly ((topic: Topic) => Chart[])[] = [
 
 /**
  * The charts of an analysis, in the order in which they are shown; those that would be empty are left out.
- *
- * @example
- * for (const chart of chartsOf(analysis)) console.log(chart.id, chart.summary);
  */
 export function chartsOf(analysis: Analysis): Chart[] {
   const topic = new Topic(analysis);

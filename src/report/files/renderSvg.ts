@@ -10,8 +10,6 @@ const MARGIN = 12;
  * loaded. The same chart gives the same text, and several of them can stand in one page.
  *
  * @param theme - default: light.
- * @example
- * for (const chart of chartsOf(analysis)) await writeFile(`${chart.id}.svg`, renderSvg(chart));
  */
 export function renderSvg(chart: Chart, theme: ChartTheme = { isDark: false }): string {
   const { id, title, summary } = chart;

@@ -35,8 +35,6 @@ export interface WrittenChart {
  * where it is missing; files of the same names are replaced, others stay.
  *
  * @throws CohortCheckError `bad-path` or `cannot-write`; and the reason of `signal` once it is aborted.
- * @example
- * await writeCharts(analysis, 'charts', { formats: ['svg'] });
  */
 export async function writeCharts(
   analysis: Analysis,

@@ -1,6 +1,6 @@
-import type { ValidationProgress } from '../../validation/index.js';
-import type { CliContext } from '../CliContext.js';
-import { ProgressLine } from '../ProgressLine.js';
+import type { ValidationProgress } from '../validation/index.js';
+import type { CliContext } from './CliContext.js';
+import { ProgressLine } from './ProgressLine.js';
 
 const MEGABYTE = 1e6;
 

@@ -1,0 +1,1 @@
+export { runAnalysis } from './runAnalysis.js';
