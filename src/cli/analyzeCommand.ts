@@ -12,7 +12,7 @@ records need no more memory than a thousand.
 --against compares with files from before, and tells what changed by more than chance. --records reads the files a second time
 and prints the records behind a finding as NDJSON; it takes the finding's rank, or its id from --json.
 
-Exit code: 0, or 2 on wrong usage.
+Exit code: 0, 1 where no record could be analysed, 2 on wrong usage.
 
 Examples:
   cohort-check analyze fixtures/customers.json fixtures/scenarios/*.json

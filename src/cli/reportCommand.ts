@@ -9,7 +9,8 @@ const HELP = `
 The page holds everything: charts, findings, what the checker says, and a table of all records to search, sort and filter, with
 links from every chart, finding and violation to the records behind it. It needs no network and no other file.
 
-Exit code: 0, also where the data break rules, which the page shows; 1 where a file cannot be written, 2 on wrong usage.
+Exit code: 0, also where the data break rules, which the page shows; 1 where no record could
+be analysed or a file cannot be written, 2 on wrong usage.
 
 Examples:
   cohort-check report fixtures/customers.json fixtures/scenarios/*.json

@@ -97,13 +97,13 @@ describe('cohort-check report', () => {
       expect((await pageIn('lines.html')).rowCount).toBe(120);
       await report(['cells.csv', '--model', 'guests', '--out', 'cells.html']);
       expect((await pageIn('cells.html')).rowCount).toBe(1);
-      for (const [name, content] of [
-        ['empty.json', '[]'],
-        ['strange.json', '[{"a":1}]'],
+      for (const [name, content, exit] of [
+        ['empty.json', '[]', 0],
+        ['strange.json', '[{"a":1}]', 1],
       ] as const) {
         await writeFile(name, content);
         const { code, err } = await report([name]);
-        expect(code).toBe(0);
+        expect(code).toBe(exit);
         expect(err).toContain('no record could be analysed: cohort-check validate says why\n');
         expect((await pageIn('report.html')).analysis.records).toBe(0);
       }

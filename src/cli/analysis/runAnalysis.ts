@@ -56,7 +56,8 @@ export async function runAnalysis(
   const analysis = await besideBefore(await analysed(files), before);
   if (options.records === undefined) await print(analysis, files, options, context);
   else await printRecords(options.records, analysis, files, { ...settings, asOf: analysis.as_of }, options, context);
-  return ExitCode.fine;
+  // Nothing was understood: whoever goes by the exit code must not take that for an analysis.
+  return analysis.records === 0 && analysis.left_out.count > 0 ? ExitCode.failed : ExitCode.fine;
 }
 
 async function print(

@@ -41,7 +41,8 @@ export async function runReport(
   const written: Written = { data, charts, ...(page !== undefined && { page }) };
   if (json === true) await write(stdout, `${JSON.stringify(writtenJson(written), null, 2)}\n`);
   else if (quiet !== true) await write(stderr, writtenText(written));
-  return ExitCode.fine;
+  const { records, left_out: leftOut } = data.analysis;
+  return records === 0 && leftOut.count > 0 ? ExitCode.failed : ExitCode.fine;
 }
 
 async function writePictures(

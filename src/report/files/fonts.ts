@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** What is shipped with the package: Latin, Greek and Cyrillic, and the signs of numbers. */
+/** What the fonts that come with the package hold: Latin, Greek and Cyrillic, and the signs of numbers. */
 const SHIPPED = /^[\t\n\u0020-\u052F\u1E00-\u20CF\u2100-\u22FF]*$/;
 const FILES = ['400Regular/OpenSans_400Regular.ttf', '700Bold/OpenSans_700Bold.ttf'];
 const FAMILY = 'Open Sans';
@@ -18,21 +18,11 @@ export interface Fonts {
  * the system, which take long to load where there are many, are asked only for what the others do not have.
  */
 export function fontsFor(text: string): Fonts {
-  const fontFiles = shippedFiles();
-  if (fontFiles === undefined) return { fontFiles: [], loadSystemFonts: true, ...families('DejaVu Sans') };
-  return { fontFiles, loadSystemFonts: !SHIPPED.test(text), ...families(FAMILY) };
-}
-
-function families(family: string): Pick<Fonts, 'defaultFontFamily' | 'sansSerifFamily'> {
-  return { defaultFontFamily: family, sansSerifFamily: family };
-}
-
-/** Undefined where somebody installed without them. */
-function shippedFiles(): string[] | undefined {
   const require = createRequire(import.meta.url);
-  try {
-    return FILES.map((file) => require.resolve(`@expo-google-fonts/open-sans/${file}`));
-  } catch {
-    return undefined;
-  }
+  return {
+    fontFiles: FILES.map((file) => require.resolve(`@expo-google-fonts/open-sans/${file}`)),
+    loadSystemFonts: !SHIPPED.test(text),
+    defaultFontFamily: FAMILY,
+    sansSerifFamily: FAMILY,
+  };
 }

@@ -6,6 +6,7 @@ import { analyzeFiles } from '../../../src/analysis/index.js';
 import type { Analysis } from '../../../src/analysis/index.js';
 import { health } from '../../../arbitraries/index.js';
 import { chartsOf } from '../../../src/report/charts/index.js';
+import { fontsFor } from '../../../src/report/files/fonts.js';
 import { renderPng, renderSvg, writeCharts } from '../../../src/report/files/index.js';
 
 let analysis: Analysis;
@@ -80,5 +81,13 @@ describe('renderPng', () => {
     const widthOf = (png: Uint8Array) => new DataView(png.buffer, png.byteOffset).getUint32(16);
     expect(widthOf(renderPng(svg, 1))).toBe(width);
     expect(widthOf(renderPng(svg))).toBe(2 * width);
+  });
+
+  it('shows text on machines without fonts', () => {
+    const written =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="20"><text y="15">Größe ≥ 3</text></svg>';
+    expect(fontsFor(written).loadSystemFonts).toBe(false);
+    expect(renderPng(written)).not.toEqual(renderPng(written.replace('Größe ≥ 3', '')));
+    expect(fontsFor('用户').loadSystemFonts).toBe(true);
   });
 });
