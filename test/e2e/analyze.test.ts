@@ -3,6 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
+import { embedded } from '../../src/report/embedded.js';
+import type { PageData } from '../../src/report/embedded.js';
+import type { ValidationReport } from '../../src/validation/index.js';
 import type { Analysis } from '../../src/analysis/index.js';
 import { namesIn, withDirectory } from '../snapshot/people.js';
 import { ended, MAIN, ROOT, run } from './cli.js';
@@ -78,6 +81,15 @@ describe('the report of the built command line', () => {
       const html = await readFile(join(directory, 'report.html'), 'utf8');
       expect(html).toMatch(/^<!doctype html>[^]*<\/html>\n$/);
       expect(html).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)=/);
+      // What the page draws, it draws from this.
+      const shown = new RegExp(`<script type="application/json" id="${embedded.main}">(.*?)</script>`).exec(html);
+      const { analysis, validation } = JSON.parse(shown![1]!) as PageData;
+      const [analyzed, validated] = await Promise.all([
+        run(['analyze', ...paths, '--json'], { cwd: directory }),
+        run(['validate', ...paths, '--json'], { cwd: directory }),
+      ]);
+      expect(analysis).toEqual(JSON.parse(analyzed.out));
+      expect(validation.validations).toEqual((JSON.parse(validated.out) as ValidationReport).validations);
     });
   });
 

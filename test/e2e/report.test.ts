@@ -90,6 +90,13 @@ describe.skipIf(isWithoutBrowser)('the report in a browser', () => {
     await ofAll(page, 'figure details', '(one.open = false)');
   });
 
+  it('says no number beside the charts that is not in the analysis or the check', async () => {
+    const numbers = await ofAll<number>(page, 'main [data-value]:not(figure *)', 'Number(one.dataset.value)');
+    expect(numbers.length).toBeGreaterThan(40);
+    const said = new Set(numbersIn([data.analysis, data.validation, data.analysis.findings.length]));
+    expect(numbers.filter((one) => !said.has(one))).toStrictEqual([]);
+  });
+
   it('leads from every finding and headline to as many records as it says', async () => {
     const links = [...data.analysis.findings, ...data.analysis.headlines].filter(({ records }) => records.count > 0);
     expect(links.length).toBeGreaterThan(0);
