@@ -82,11 +82,12 @@ export const customerStudy: Study<Customer> = {
     { id: 'deprivation', title: 'area deprivation', unit: 'index', of: ({ sdoh }) => sdoh.area_deprivation_index },
   ],
   needs: [
-    { id: 'raised_risk', title: 'at raised risk', of: isAtRisk },
+    { id: 'raised_risk', title: 'at raised risk', definedBy: ['risk_level'], of: isAtRisk },
     { id: 'never_screened', title: 'never screened', of: (one) => !isScreened(one) },
     {
       id: 'unscreened_at_risk',
       title: 'at raised risk and never screened',
+      definedBy: ['risk_level'],
       of: (one) => isAtRisk(one) && !isScreened(one),
     },
     { id: 'overdue_screening', title: `not screened for over ${OVERDUE_YEARS} years`, of: isOverdue },

@@ -54,11 +54,12 @@ export function scenarioStudy(type: ScenarioType): Study<Scenario> {
       },
     ],
     needs: [
-      { id: 'raised_risk', title: 'at raised risk', of: isAtRisk },
+      { id: 'raised_risk', title: 'at raised risk', definedBy: ['risk_level'], of: isAtRisk },
       { id: 'never_screened', title: 'never screened', of: (one) => !isScreened(one) },
       {
         id: 'unscreened_at_risk',
         title: 'at raised risk and never screened',
+        definedBy: ['risk_level'],
         of: (one) => isAtRisk(one) && !isScreened(one),
       },
     ],

@@ -27,6 +27,8 @@ export interface StudyNeed<T extends object> {
   readonly id: string;
   /** What such people are, such as `at raised risk and never screened`. */
   readonly title: string;
+  /** Ids of groupings that the need is made of: that their labels differ in it is no finding. Default: none. */
+  readonly definedBy?: readonly string[];
   of(this: void, record: T): boolean;
 }
 

@@ -3,7 +3,6 @@ import type { CollectionFigures, GroupFigures } from '../Analysis.js';
 import type { About } from '../BehindOf.js';
 import { isShare, valueOf } from '../differenceOf.js';
 import type { Figure, Side } from '../differenceOf.js';
-import { isDefinition } from './isDefinition.js';
 import { isAdverse, kindNames, kinds, wholeOf } from './kinds.js';
 import type { Kind } from './kinds.js';
 import { daysOfOthers, shareOfOthers } from './others.js';
@@ -22,20 +21,24 @@ export interface Question {
  * Every comparison that is worth making.
  *
  * What is left out, is left out without a look at how far the two sides lie apart, so that the correction for the number of
- * comparisons holds: groups that are too small, shares of which all are hits or none, needs that a grouping decides by what
- * it is, and needs of people who were asked in an earlier collection.
+ * comparisons holds: groups that are too small, shares of which all are hits or none, needs that are made of
+ * the grouping, and needs of people who were asked in an earlier collection.
  */
 export function questionsOf(collections: readonly CollectionFigures[], studies: readonly Study[]): readonly Question[] {
   const asked = needsAsked(collections, studies);
   return collections.flatMap((figures) => {
     const { collection } = figures;
+    const needs = studies.find((study) => study.collection === collection)?.needs ?? [];
     const whole = wholeOf(figures);
     if (whole === undefined) return [];
     return groupingsOf(figures).flatMap((groups) =>
       kindNames.flatMap((kind) =>
         kinds[kind]
           .subjects(whole, collection)
-          .filter((subject) => kind !== 'need' || (asked.get(subject) === collection && !isDefinition(subject, groups)))
+          .filter(
+            (subject) =>
+              kind !== 'need' || (asked.get(subject) === collection && !isDefinition(subject, groups, needs)),
+          )
           .flatMap((subject) =>
             withoutMirror(groups.flatMap((group) => question({ collection, kind, subject, whole, group }))),
           ),
@@ -48,6 +51,12 @@ export function questionsOf(collections: readonly CollectionFigures[], studies: 
 function groupingsOf({ groups }: CollectionFigures): readonly (readonly GroupFigures[])[] {
   const ids = [...new Set(groups.map(({ grouping }) => grouping))].filter((id) => id !== 'all');
   return ids.map((id) => groups.filter(({ grouping }) => grouping === id));
+}
+
+/** Whether a need is made of what the groups are made of, as raised risk is of the level of risk. */
+function isDefinition(need: string, groups: readonly GroupFigures[], needs: Study['needs']): boolean {
+  const grouping = groups[0]?.grouping ?? '';
+  return needs.some(({ id, definedBy = [] }) => id === need && definedBy.includes(grouping));
 }
 
 interface Asked extends Pick<About, 'collection' | 'kind' | 'subject'> {

@@ -32,6 +32,8 @@ export interface Layout {
   readonly steps?: readonly string[];
   readonly outcomes?: readonly string[];
   readonly needs?: readonly string[];
+  /** Need → the groupings that it is made of. */
+  readonly definedBy?: Readonly<Record<string, readonly string[]>>;
 }
 
 export function times(count: number, told: Told): Told[] {
@@ -169,7 +171,7 @@ function count(records: readonly Told[], holds: (one: Told) => boolean | undefin
 
 /** A study that says no more than its judge asks for. */
 export function studyOf(layout: Layout, advise?: Study['advise'], groupings: readonly string[] = []): Study {
-  const { collection, title = collection, needs = [], steps } = layout;
+  const { collection, title = collection, needs = [], steps, definedBy = {} } = layout;
   return {
     collection,
     title,
@@ -178,7 +180,7 @@ export function studyOf(layout: Layout, advise?: Study['advise'], groupings: rea
     groupings: groupings.map((id) => ({ id, title: id, of: () => undefined })),
     facts: [],
     measures: [],
-    needs: needs.map((id) => ({ id, title: id, of: () => false })),
+    needs: needs.map((id) => ({ id, title: id, definedBy: definedBy[id] ?? [], of: () => false })),
     ...(steps !== undefined && {
       journey: { tense: ['anxious', 'worn_out'] } as unknown as NonNullable<Study['journey']>,
     }),

@@ -178,27 +178,29 @@ describe('judge', () => {
     expect(ids([again])).toContain('need/again/unseen/persona/a');
   });
 
-  it('takes no definition for a finding', () => {
-    const layout: Layout = { collection: 'people', needs: ['raised', 'raised_and_unseen', 'unseen'] };
-    const level = (risk: string, seen: number, unseen: number): Told[] => {
-      const raised = risk === 'low' ? [] : ['raised'];
-      const both = risk === 'low' ? [] : ['raised_and_unseen'];
-      return [
-        ...times(seen, { groups: { risk }, needs: raised }),
-        ...times(unseen, { groups: { risk }, needs: [...raised, ...both, 'unseen'] }),
-      ];
+  it('takes no definition for a finding, and what is always so for one', () => {
+    const layout: Layout = {
+      collection: 'people',
+      needs: ['raised', 'unseen'],
+      definedBy: { raised: ['risk'] },
     };
-    const needsFound = (records: readonly Told[]): Set<string> =>
-      new Set(
-        judge(judgedOf([collectionOf(layout, records)], [studyOf(layout)]), SETTINGS).findings.map(
-          ({ subject }) => subject,
-        ),
-      );
-    const records = [...level('low', 150, 20), ...level('moderate', 60, 60), ...level('high', 10, 50)];
-    expect(needsFound(records)).toEqual(new Set(['unseen']));
-    // One who is at low risk and counted as raised all the same: the level decides nothing any more.
-    const mixed = [...records, { groups: { risk: 'low' }, needs: ['raised', 'raised_and_unseen', 'unseen'] }];
-    expect(needsFound(mixed)).toEqual(new Set(['raised', 'raised_and_unseen', 'unseen']));
+    // All at a level are raised, or nobody; and of one region all are unseen, of the other nobody.
+    const people = (risk: string, region: string, count: number): Told[] =>
+      times(count, {
+        groups: { risk, region },
+        needs: [...(risk === 'low' ? [] : ['raised']), ...(region === 'north' ? ['unseen'] : [])],
+      });
+    const records = [
+      ...people('low', 'north', 40),
+      ...people('low', 'south', 110),
+      ...people('high', 'north', 50),
+      ...people('high', 'south', 40),
+    ];
+    const found = judge(judgedOf([collectionOf(layout, records)], [studyOf(layout)]), SETTINGS).findings;
+    expect(new Set(found.map(({ subject, grouping }) => `${subject} by ${grouping}`))).toEqual(
+      new Set(['raised by region', 'unseen by region', 'unseen by risk']),
+    );
+    expect(found[0]).toMatchObject({ subject: 'unseen', grouping: 'region', label: 'north' });
   });
 
   it('takes a step that journeys took many times for no more witnesses than there are journeys', () => {
