@@ -292,8 +292,20 @@ describe.skipIf(isWithoutBrowser)('the report in a browser', () => {
     expect(await paper.page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(255, 255, 255)');
     const widths = await ofAll<number>(paper.page, 'figure .canvas svg', 'one.clientWidth');
     expect(new Set(widths)).toStrictEqual(new Set([690]));
+    expect(paper.faults).toStrictEqual([]);
+    await paper.page.close();
+  });
+
+  it('has drawn its charts for the paper before the sheets are taken', async () => {
+    const paper = await open(browser, file);
+    await paper.page.evaluate(`addEventListener('beforeprint', () => {
+      window.drawnTo = [...document.querySelectorAll('figure .canvas svg')].map((one) => one.getBBox()).map(({ x, width }) => x + width);
+    })`);
     const pdf = await paper.page.pdf({ preferCSSPageSize: true });
     expect(pdf.length).toBeGreaterThan(50_000);
+    const drawnTo = (await paper.page.evaluate('drawnTo')) as number[];
+    expect(drawnTo.length).toBe(chartsOf(data.analysis).length);
+    expect(Math.max(...drawnTo)).toBeLessThanOrEqual(690);
     expect(paper.faults).toStrictEqual([]);
     await paper.page.close();
   });

@@ -11,7 +11,7 @@ import { withoutOverlaps } from './withoutOverlaps.js';
 const TALL = 380;
 
 /** Longer tables stay closed on paper, where they would fill pages. */
-const MOST_PRINTED_ROWS = 60;
+const MOST_PRINTED_ROWS = 24;
 
 /** A chart in the page: drawn when it comes near, with a table of the same figures behind a toggle. */
 export class ChartFigure {
@@ -67,6 +67,8 @@ export class ChartFigure {
   /** To the room that it has; or to so many pixels, such as those of a sheet of paper. */
   resize(width?: number): void {
     this.drawing?.resize(width === undefined ? undefined : { width });
+    // ECharts draws with the next frame; a sheet of paper is taken before there is one.
+    this.drawing?.getZr().flush();
   }
 
   /** Opens a table that fits on paper; answers how to close it again. */
