@@ -104,8 +104,12 @@ export class SentencesArbitrary extends KeyedArbitrary<string> {
 
   /** The same sentences said of the new facts, as far as they are true of them. */
   override *reseat(value: string, previous: KeyedArbitrary<string>): Iterable<string> {
+    if (this.accepts(value)) {
+      yield value;
+      return;
+    }
     const chosen = previous instanceof SentencesArbitrary ? previous.parse(value) : undefined;
-    if (this.accepts(value) || chosen === undefined || !(previous instanceof SentencesArbitrary)) {
+    if (chosen === undefined || !(previous instanceof SentencesArbitrary)) {
       yield this.mend(value);
       return;
     }

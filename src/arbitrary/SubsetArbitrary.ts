@@ -22,8 +22,8 @@ export class SubsetArbitrary<T extends string | number> extends KeyedArbitrary<T
   private readonly isUniform: boolean;
   private readonly minLength: number;
   private readonly maxLength: number;
-  /** `completions[i][k]`: how likely the items from `i` on are to add exactly `k`. */
-  private readonly completions: readonly Float64Array[];
+  /** `completions[i][k]`: how likely the items from `i` on are to add exactly `k`. Most subsets are asked, not drawn from. */
+  private completions: readonly Float64Array[] | undefined;
   /** By least and greatest length, made when first needed: see `rememberTable`. */
   private readonly tables: Float64Array[][] = [];
 
@@ -34,7 +34,6 @@ export class SubsetArbitrary<T extends string | number> extends KeyedArbitrary<T
     this.isUniform = isUniform;
     this.minLength = min;
     this.maxLength = max;
-    this.completions = completionsOf(shares);
   }
 
   /** @internal Undefined where no subset has such a length. Without shares, each length is equally likely. */
@@ -106,7 +105,7 @@ export class SubsetArbitrary<T extends string | number> extends KeyedArbitrary<T
 
   /** How likely the items from `index` on are to add from `min` to `max`. */
   private completing(index: number, min: number, max: number): number {
-    const counts = this.completions[index] as Float64Array;
+    const counts = (this.completions ??= completionsOf(this.shares))[index] as Float64Array;
     if (min <= 0 && max >= counts.length - 1) return 1;
     let sum = 0;
     for (let count = Math.max(0, min); count <= Math.min(max, counts.length - 1); count++)

@@ -18,21 +18,21 @@ export function adopts<T>(arbitrary: Arbitrary<T>, options: CandidateOptions = {
     if (text === undefined) throw run.broken('the draw has no JSON');
     const foreign: unknown = JSON.parse(text);
     if (!sameJson(foreign, run.value)) throw run.broken(`JSON turns the draw into ${inText(foreign)}`);
+    const own = [...candidatesOf(keyed, run.value, run.source.child('own'), options.candidates)];
     for (const [copy, how] of [
       [foreign, 'went through JSON'],
       [turned(foreign), 'went through JSON and has its keys in another order'],
     ] as const) {
       if (!keyed.accepts(copy)) throw run.broken(`the draw is not accepted once it ${how}`);
-      const own = candidatesOf(keyed, run.value, run.source.child('own'), options.candidates)[Symbol.iterator]();
+      let index = 0;
       for (const candidate of candidatesOf(keyed, copy, run.source.child('own'), options.candidates)) {
-        const next = own.next();
-        if (next.done === true || !sameJson(next.value, candidate)) {
-          const expected = next.done === true ? 'nothing' : inText(next.value);
+        if (index >= own.length || !sameJson(own[index], candidate)) {
+          const expected = index >= own.length ? 'nothing' : inText(own[index]);
           throw run.broken(`once it ${how}, it shrinks to ${inText(candidate)} where the draw shrinks to ${expected}`);
         }
+        index++;
       }
-      const more = own.next();
-      if (more.done !== true) throw run.broken(`once it ${how}, it no longer shrinks to ${inText(more.value)}`);
+      if (index < own.length) throw run.broken(`once it ${how}, it no longer shrinks to ${inText(own[index])}`);
     }
   });
 }
