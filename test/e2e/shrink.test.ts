@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { namesIn, withDirectory } from '../snapshot/people.js';
 import { ended, ROOT, run, start } from './cli.js';
 import type { Ended } from './cli.js';
@@ -33,7 +35,7 @@ export const asserts = async (one: Customer) => { if (one.core?.age > 90) throw 
 /** Of one value alone, so that few tries take their time. */
 export const loops = (one: Customer): void => { while (JSON.stringify(one) === given()); };
 let text: string | undefined;
-const given = () => (text ??= JSON.stringify(JSON.parse(readFileSync(new URL('customers.json', import.meta.url), 'utf8'))[17]));
+const given = () => (text ??= JSON.stringify(JSON.parse(readFileSync(new URL('bad.json', import.meta.url), 'utf8'))));
 `;
 /** The same, with the fault mended. */
 const MENDED = `export default () => false;
@@ -41,10 +43,8 @@ export const inData = () => false;
 export const asserts = async () => {};
 export const loops = () => {};
 `;
-const CHECK = `const { readFileSync } = require('node:fs');
-const value = JSON.parse(readFileSync(process.argv[2] ?? 0, 'utf8'));
-if (value.core?.age > 90) process.exit(3);
-`;
+/** A command that fails as the predicate does; it reads what `{}` stands for, or standard input. */
+const GREP = `! grep -q '"age":9[1-9]'`;
 
 /** Runs in a directory with one customer of 500 who is too old, and with all that the printed test needs. */
 async function withProject<T>(use: (directory: string) => Promise<T>): Promise<T> {
@@ -54,7 +54,6 @@ async function withProject<T>(use: (directory: string) => Promise<T>): Promise<T
     );
     await writeFile(join(directory, 'customers.json'), JSON.stringify(customers));
     await writeFile(join(directory, 'predicate.ts'), PREDICATE);
-    await writeFile(join(directory, 'check.cjs'), CHECK);
     await mkdir(join(directory, 'node_modules'));
     await symlink(join(ROOT, 'node_modules/vitest'), join(directory, 'node_modules/vitest'), 'junction');
     await symlink(ROOT, join(directory, 'node_modules/cohort-check'), 'junction');
@@ -62,10 +61,36 @@ async function withProject<T>(use: (directory: string) => Promise<T>): Promise<T
   });
 }
 
+/** What the command says in such a project, once for all who ask. */
+let told: Ended;
+/** A record that is small already, for what takes its time over each try. */
+let bad: Customer;
+
+beforeAll(async () => {
+  told = await withProject((cwd) => run(['shrink', 'customers.json', '--fails', 'predicate.ts', '--json'], { cwd }));
+  const { value } = JSON.parse(told.out) as { value: Customer };
+  bad = { ...value, core: { ...value.core, age: 95 } };
+});
+
 async function runTests(directory: string): Promise<Ended> {
   const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
   return ended(spawn(process.execPath, [vitest, 'run', '--root', directory], { cwd: directory, env }));
+}
+
+/** Waits for a change in a directory after which something is so. */
+async function until(directory: string, isSo: () => Promise<boolean>): Promise<void> {
+  const changes = watch(directory);
+  try {
+    for (;;) {
+      // Asked for first: a change during the look must count.
+      const changed = once(changes, 'change');
+      if (await isSo()) return;
+      await changed;
+    }
+  } finally {
+    changes.close();
+  }
 }
 
 describe('cohort-check shrink', () => {
@@ -102,17 +127,18 @@ describe('cohort-check shrink', () => {
   });
 
   it.each([
-    ['a record', ['--fails', 'predicate.ts']],
-    ['a data set, which is read from its file', ['--fails', './predicate.ts', '--export', 'inData', '--data']],
-    ['what throws', ['--fails', 'predicate.ts', '--export', 'asserts', '--record', '17']],
-    ['an endless loop', ['--fails', 'predicate.ts', '--export', 'loops', '--record', '17', '--timeout', '300']],
+    ['a record', 'customers', ['--fails', 'predicate.ts']],
+    ['a data set, read from its file', 'customers', ['--fails', './predicate.ts', '--export', 'inData', '--data']],
+    ['what throws', 'customers', ['--fails', 'predicate.ts', '--export', 'asserts', '--record', '17']],
+    ['an endless loop', 'bad', ['--fails', 'predicate.ts', '--export', 'loops', '--timeout', '300']],
   ])(
     'prints a test that fails on %s, and passes once the fault is mended',
-    async (_, options) => {
+    async (_, file, options) => {
       await withProject(async (directory) => {
-        const { code, out, err } = await run(['shrink', 'customers.json', ...options], { cwd: directory });
+        await writeFile(join(directory, 'bad.json'), JSON.stringify(bad));
+        const { code, out, err } = await run(['shrink', `${file}.json`, ...options], { cwd: directory });
         expect(code).toBe(0);
-        expect(err).toContain('\n  written  customers.smallest.json\n');
+        expect(err).toContain(`\n  written  ${file}.smallest.json\n`);
         await writeFile(join(directory, 'smallest.test.ts'), out);
         const failed = await runTests(directory);
         expect(failed.code).toBe(1);
@@ -126,17 +152,14 @@ describe('cohort-check shrink', () => {
   );
 
   it.skipIf(onWindows).each([
-    ['a path', `! grep -q '"age":9[1-9]' {}`, []],
-    ['standard input', 'node check.cjs', []],
+    ['a path', `${GREP} {}`, []],
+    ['standard input', GREP, []],
     ['standard input, and never ends', 'if cmp -s - bad.json; then while :; do :; done; fi', ['--timeout', '500']],
   ])(
     'prints a test that runs a command with %s',
     async (_, line, options) => {
       await withProject(async (directory) => {
-        // From a record that is small already: each try starts processes.
-        const small = await run(['shrink', 'customers.json', '--fails', 'predicate.ts', '--json'], { cwd: directory });
-        const { value } = JSON.parse(small.out) as { value: Customer };
-        await writeFile(join(directory, 'bad.json'), JSON.stringify({ ...value, core: { ...value.core, age: 95 } }));
+        await writeFile(join(directory, 'bad.json'), JSON.stringify(bad));
         const command = `test -e mended || { ${line}; }`;
         const argv = ['shrink', 'bad.json', '--command', command, ...options];
         const { code, out } = await run(argv, { cwd: directory });
@@ -167,10 +190,10 @@ describe('cohort-check shrink', () => {
   it('does the same from the bundle, in another time zone and another language', async () => {
     await withProject(async (directory) => {
       const argv = ['shrink', 'customers.json', '--fails', 'predicate.ts', '--json'];
-      const told = ({ out }: Ended): object => ({ ...(JSON.parse(out) as object), milliseconds: 0 });
-      const here = told(await run(argv, { cwd: directory }));
+      const result = ({ out }: Ended): object => ({ ...(JSON.parse(out) as object), milliseconds: 0 });
+      const here = result(told);
       const env = { ...process.env, TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' };
-      expect(told(await ended(spawn(process.execPath, [BUNDLE, ...argv], { cwd: directory, env })))).toEqual(here);
+      expect(result(await ended(spawn(process.execPath, [BUNDLE, ...argv], { cwd: directory, env })))).toEqual(here);
       expect(here).toMatchObject({ value: { core: { age: 91 } }, complete: true, record: { index: 17 } });
     });
   });
@@ -180,12 +203,12 @@ describe('cohort-check shrink', () => {
       const temporary = join(directory, 'temporary');
       await mkdir(temporary);
       // The tenth call never ends.
-      const command = 'echo $$ >> calls; test $(wc -l < calls) -ge 10 && while :; do :; done; node check.cjs {}';
+      const command = `echo $$ >> calls; test $(wc -l < calls) -ge 10 && while :; do :; done; ${GREP} {}`;
       const argv = ['shrink', 'customers.json', '--record', '17', '--command', command];
       const child = start(argv, { cwd: directory, env: { ...process.env, TMPDIR: temporary } });
       const calls = async (): Promise<string[]> =>
         (await readFile(join(directory, 'calls'), 'utf8').catch(() => '')).split('\n').slice(0, -1);
-      while ((await calls()).length < 10) await new Promise((resolve) => void setImmediate(resolve));
+      await until(directory, async () => (await calls()).length >= 10);
       child.kill('SIGINT');
       const { signal, out, err } = await ended(child);
       expect(signal).toBe('SIGINT');
@@ -208,7 +231,7 @@ describe('cohort-check shrink', () => {
       const child = start(['shrink', 'customers.json', '--record', '17', '--fails', 'predicate.ts'], {
         cwd: directory,
       });
-      while (!(await namesIn(directory)).includes('begun')) await new Promise((resolve) => void setImmediate(resolve));
+      await until(directory, async () => (await namesIn(directory)).includes('begun'));
       child.kill('SIGINT');
       const { signal, out, err } = await ended(child);
       expect({ signal, out, err }).toEqual({ signal: 'SIGINT', out: '', err: 'interrupted: no file was changed\n' });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -66,13 +66,15 @@ describe('the packed tarball', () => {
         'dist/src/vitest/index.d.ts',
         'dist/src/cli/main.js',
         'dist/cli/main.js',
+        'dist/report/page.js',
+        'dist/report/page.css',
       ]),
     );
   });
 
   it('holds nothing else but the fixtures and what was built', () => {
     const strays = packed.filter(
-      (path) => !/^(dist\/(src|arbitraries|cli)\/|fixtures\/|[A-Za-z]+(\.md|\.json)?$)/u.test(path),
+      (path) => !/^(dist\/(src|arbitraries|cli|report)\/|fixtures\/|[A-Za-z]+(\.md|\.json)?$)/u.test(path),
     );
     expect(strays).toEqual([]);
     expect(packed.filter((path) => /\.test(-d)?\.|\.tsbuildinfo$/u.test(path))).toEqual([]);
@@ -110,6 +112,15 @@ describe('the packed tarball', () => {
     expect(JSON.parse(records)).toHaveLength(3);
     expect(records).toBe(await node(main('dist/src/cli'), ...asked));
   });
+
+  it('makes a report, with its page and with pictures', async () => {
+    const main = join(project, 'node_modules/cohort-check/dist/cli/main.js');
+    const fixture = join(project, 'node_modules/cohort-check/fixtures/scenarios/prevention_conversion.json');
+    await node(main, 'report', fixture, '--out', 'page.html', '--charts', 'charts', '--formats', 'png');
+    expect(await readFile(join(project, 'page.html'), 'utf8')).toMatch(/<script>[^]+<\/script>\n<\/body>/u);
+    const [first] = await readdir(join(project, 'charts'));
+    expect((await readFile(join(project, 'charts', String(first)))).subarray(1, 4).toString()).toBe('PNG');
+  }, 60_000);
 
   it('names the installed versions in what its command writes', async () => {
     await node(
