@@ -2,13 +2,20 @@ import { isoToDay } from '../../src/index.js';
 import type { Moment, Study } from '../../src/index.js';
 import type { Customer } from '../schema/index.js';
 import { customerMargins } from '../targets.js';
-import { engagementPatterns, screeningFrequencies, visitFrequencies } from '../vocabulary.js';
+import { engagementPatterns, visitFrequencies } from '../vocabulary.js';
 import { adviseOn } from './advice.js';
 import { groupingsOf, plain } from './groupings.js';
+import { riskNeeds, screeningFacts } from './screening.js';
+import type { RiskAndScreening } from './screening.js';
 
 const DAYS_A_YEAR = 365.25;
 /** Screenings are due every two years at the latest. */
 const OVERDUE_YEARS = 2;
+
+const places: RiskAndScreening<Customer> = {
+  historyOf: ({ health }) => health.preventive_care.screening_history,
+  riskOf: ({ health }) => health.risk.level,
+};
 
 /** What is asked of customers. */
 export const customerStudy: Study<Customer> = {
@@ -18,18 +25,7 @@ export const customerStudy: Study<Customer> = {
   nameOf: ({ core }) => core.name,
   groupings: groupingsOf(customerMargins),
   facts: [
-    {
-      id: 'screening_history',
-      title: 'screening history',
-      labels: ['with one', 'without'],
-      of: ({ health }) => (health.preventive_care.screening_history.has_history ? 'with one' : 'without'),
-    },
-    {
-      id: 'screening_frequency',
-      title: 'screening frequency',
-      labels: screeningFrequencies,
-      of: ({ health }) => health.preventive_care.screening_history.frequency,
-    },
+    ...screeningFacts(places),
     {
       id: 'visit_frequency',
       title: 'visit frequency',
@@ -82,14 +78,7 @@ export const customerStudy: Study<Customer> = {
     { id: 'deprivation', title: 'area deprivation', unit: 'index', of: ({ sdoh }) => sdoh.area_deprivation_index },
   ],
   needs: [
-    { id: 'raised_risk', title: 'at raised risk', definedBy: ['risk_level'], of: isAtRisk },
-    { id: 'never_screened', title: 'never screened', of: (one) => !isScreened(one) },
-    {
-      id: 'unscreened_at_risk',
-      title: 'at raised risk and never screened',
-      definedBy: ['risk_level'],
-      of: (one) => isAtRisk(one) && !isScreened(one),
-    },
+    ...riskNeeds(places),
     { id: 'overdue_screening', title: `not screened for over ${OVERDUE_YEARS} years`, of: isOverdue },
     {
       id: 'seldom_seen',
@@ -100,14 +89,6 @@ export const customerStudy: Study<Customer> = {
   momentsOf,
   advise: adviseOn,
 };
-
-function isAtRisk({ health }: Customer): boolean {
-  return health.risk.level !== 'low';
-}
-
-function isScreened({ health }: Customer): boolean {
-  return health.preventive_care.screening_history.has_history;
-}
 
 function isOverdue({ health, as_of: asOf }: Customer): boolean {
   const last = health.preventive_care.screening_history.last_screening;

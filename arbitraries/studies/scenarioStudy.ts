@@ -2,15 +2,21 @@ import type { Journey, JourneyOutcome, Moment, Study } from '../../src/index.js'
 import { scenarioMargins } from '../scenarios/index.js';
 import type { ScenarioType } from '../scenarios/index.js';
 import type { Scenario } from '../schema/index.js';
-import { screeningFrequencies } from '../vocabulary.js';
 import { adviseOn } from './advice.js';
 import { groupingsOf, plain } from './groupings.js';
+import { riskNeeds, screeningFacts } from './screening.js';
+import type { RiskAndScreening } from './screening.js';
 
 /** Type → what its records are called. */
 const titles: Readonly<Record<string, string>> = {
   first_time_user: 'First-time users',
   life_transition: 'Life transitions',
   prevention_conversion: 'Prevention conversions',
+};
+
+const places: RiskAndScreening<Scenario> = {
+  historyOf: ({ user }) => user.screening_history,
+  riskOf: ({ user }) => user.risk_level,
 };
 
 /** What is asked of the scenarios of a type. */
@@ -22,18 +28,7 @@ export function scenarioStudy(type: ScenarioType): Study<Scenario> {
     nameOf: ({ user }) => user.name,
     groupings: groupingsOf(scenarioMargins),
     facts: [
-      {
-        id: 'screening_history',
-        title: 'screening history',
-        labels: ['with one', 'without'],
-        of: ({ user }) => (user.screening_history.has_history ? 'with one' : 'without'),
-      },
-      {
-        id: 'screening_frequency',
-        title: 'screening frequency',
-        labels: screeningFrequencies,
-        of: ({ user }) => user.screening_history.frequency,
-      },
+      ...screeningFacts(places),
       ...(type.trigger === undefined
         ? []
         : [
@@ -53,16 +48,7 @@ export function scenarioStudy(type: ScenarioType): Study<Scenario> {
         of: ({ user }) => user.screening_history.completion_rate,
       },
     ],
-    needs: [
-      { id: 'raised_risk', title: 'at raised risk', definedBy: ['risk_level'], of: isAtRisk },
-      { id: 'never_screened', title: 'never screened', of: (one) => !isScreened(one) },
-      {
-        id: 'unscreened_at_risk',
-        title: 'at raised risk and never screened',
-        definedBy: ['risk_level'],
-        of: (one) => isAtRisk(one) && !isScreened(one),
-      },
-    ],
+    needs: riskNeeds(places),
     journey: {
       graph: type.graph,
       tense: ['concerned', 'anxious'],
@@ -72,14 +58,6 @@ export function scenarioStudy(type: ScenarioType): Study<Scenario> {
     momentsOf,
     advise: adviseOn,
   };
-}
-
-function isAtRisk({ user }: Scenario): boolean {
-  return user.risk_level !== 'low';
-}
-
-function isScreened({ user }: Scenario): boolean {
-  return user.screening_history.has_history;
 }
 
 /**

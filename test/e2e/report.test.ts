@@ -9,6 +9,8 @@ import { hits, isWithoutBrowser, launch, ofAll, open } from './reportBrowser.js'
 import type { Opened } from './reportBrowser.js';
 import { smallReport } from './reportData.js';
 
+/* One file: a browser is started and a page is made once for all of it. */
+
 describe.skipIf(isWithoutBrowser)('the report in a browser', () => {
   let folder: string;
   let browser: Browser;

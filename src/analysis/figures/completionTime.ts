@@ -97,5 +97,10 @@ function interval(share: number, variance: number, told: number): [low: number, 
   if (share <= 0) return shareInterval(0, told);
   if (share >= ALL) return shareInterval(told, told);
   const reach = Math.exp((Z * Math.sqrt(variance)) / (share * Math.abs(Math.log(share))));
-  return [share ** reach, share ** (1 / reach)];
+  return [Math.min(share, steady(share ** reach)), Math.max(share, steady(share ** (1 / reach)))];
+}
+
+/** Without the last digits, in which versions of Node differ over logarithms and powers. */
+function steady(value: number): number {
+  return Number(value.toPrecision(12));
 }

@@ -62,9 +62,9 @@ describe('chartsOf', () => {
 
   it('would notice a number that was drawn and is in no table', () => {
     const [chart] = charts;
-    const [first, ...rest] = chart!.table.rows;
+    const rest = chart!.table.rows.slice(1);
     const less = { ...chart!, table: { ...chart!.table, rows: rest } };
-    expect(first).toBeDefined();
+    expect(strayNumbers(chart!)).toEqual([]);
     expect(strayNumbers({ ...less, table: { ...less.table, rows: rest.slice(0, 1) } })).not.toEqual([]);
   });
 
