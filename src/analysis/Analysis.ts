@@ -3,7 +3,7 @@ import type { Where } from './Where.js';
 
 /*
  * What an analysis says, as plain data with the keys of its JSON. Shares are from 0 to 1 and null without a trial; intervals
- * are score intervals after Wilson at 95 %. Types alone, in one file: it is read from top to bottom beside that JSON.
+ * are score intervals after Wilson at 95 %. Types alone, in one file, though long: it is read from top to bottom beside that JSON.
  */
 
 /** Records that a figure is about: how many, and the first of them. */

@@ -12,6 +12,8 @@ export interface Where {
   readonly measures?: Readonly<Record<string, { readonly min?: number; readonly max?: number }>>;
   readonly need?: string;
   readonly endings?: readonly Ending[];
+  /** Bounds of the journey's days, both included. */
+  readonly days?: { readonly min?: number; readonly max?: number };
   readonly lost_at?: string;
   /** Some step of the journey is this one, with one of the statuses and one of the emotions where they are named. */
   readonly step?: {
@@ -36,24 +38,22 @@ export function matches(where: Where, traits: Traits): boolean {
     (groups === undefined || Object.entries(groups).every(([id, label]) => traits.groups[id] === label)) &&
     (facts === undefined || Object.entries(facts).every(([id, label]) => traits.facts[id] === label)) &&
     (measures === undefined ||
-      Object.entries(measures).every(([id, { min = -Infinity, max = Infinity }]) => {
-        const value = traits.measures[id];
-        return value !== undefined && value >= min && value <= max;
-      })) &&
+      Object.entries(measures).every(([id, bounds]) => isWithin(traits.measures[id], bounds))) &&
     (need === undefined || traits.needs.includes(need)) &&
     matchesJourney(where, traits)
   );
 }
 
 function matchesJourney(where: Where, { journey }: Traits): boolean {
-  const { endings, lost_at: lostAt, step, transition, reached, flow, outcome } = where;
+  const { endings, days, lost_at: lostAt, step, transition, reached, flow, outcome } = where;
   if (journey === undefined) {
-    return [endings, lostAt, step, transition, reached, flow, outcome].every((one) => one === undefined);
+    return [endings, days, lostAt, step, transition, reached, flow, outcome].every((one) => one === undefined);
   }
   const { steps, outcomes } = journey;
   const result = outcome === undefined ? undefined : outcomes[outcome.name];
   return (
     (endings === undefined || endings.includes(journey.ending)) &&
+    (days === undefined || isWithin(journey.days, days)) &&
     (lostAt === undefined || lostAt === journey.lost_at) &&
     (step === undefined ||
       steps.some(
@@ -69,4 +69,11 @@ function matchesJourney(where: Where, { journey }: Traits): boolean {
       steps.some((one, index) => one.step === flow.from && (steps[index + 1]?.step ?? journey.ending) === flow.to)) &&
     (outcome === undefined || (result !== undefined && outcome.results.includes(result)))
   );
+}
+
+function isWithin(
+  value: number | null | undefined,
+  { min = -Infinity, max = Infinity }: { readonly min?: number; readonly max?: number },
+): boolean {
+  return value !== undefined && value !== null && value >= min && value <= max;
 }

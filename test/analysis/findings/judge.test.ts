@@ -3,6 +3,8 @@ import { judge } from '../../../src/analysis/findings/index.js';
 import { collectionOf, daysOf, judgedOf, share, studyOf, times } from './figures.js';
 import type { Layout, Told } from './figures.js';
 
+/* One file, though long: all rules of the judgement are asked of the same hand-made figures. */
+
 const SETTINGS = { alpha: 0.01, minEffect: 0.2 };
 const walk: Layout = { collection: 'walk', title: 'Walks', steps: ['first_plan'] };
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { health } from '../../../arbitraries/index.js';
 import { matches, traitsOf } from '../../../src/analysis/index.js';
-import type { Analysis, Traits } from '../../../src/analysis/index.js';
+import type { Analysis, Traits, Where } from '../../../src/analysis/index.js';
 import type { Study } from '../../../src/domain/index.js';
 import { chartsOf, pictures } from '../../../src/report/charts/index.js';
 import type { Chart } from '../../../src/report/charts/index.js';
@@ -90,6 +90,30 @@ describe('chartsOf', () => {
       expect(column, id).toBeGreaterThan(0);
       const found = table.rows.map(({ where }) => all.filter((one) => matches(where!, one)).length);
       expect(found, id).toEqual(table.rows.map(({ cells }) => cells[column]));
+    }
+  });
+
+  it('leads from a curve to those that had finished, or were lost, by the day', async () => {
+    const all = await fixtureTraits();
+    for (const name of JOURNEYS) {
+      const { table, option } = charts.find(({ id }) => id === `completion-time-${name}`)!;
+      const ended = (isLost: boolean, day: number): number =>
+        all.filter(
+          ({ collection, journey }) =>
+            collection === name &&
+            journey !== undefined &&
+            journey.days !== null &&
+            (isLost ? ['abandoned', 'stopped'] : ['finished']).includes(journey.ending) &&
+            Math.ceil(journey.days) <= day,
+        ).length;
+      const countOf = (where: unknown): number => all.filter((one) => matches(where as Where, one)).length;
+      const days = table.rows.map(({ cells }) => Number(cells[0]));
+      expect(table.rows.map(({ where }) => countOf(where))).toEqual(days.map((day) => ended(false, day)));
+      expect(ended(false, days.at(-1)!)).toBeGreaterThan(20);
+      const lost = seriesOf(option({ isDark: false })).find((one) => one['name'] === 'lost')!['data'];
+      expect((lost as { where: unknown }[]).map(({ where }) => countOf(where))).toEqual(
+        days.map((day) => ended(true, day)),
+      );
     }
   });
 

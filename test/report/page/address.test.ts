@@ -39,7 +39,11 @@ describe('the conditions of a figure', () => {
     groups: { kind_of_person: 'medium_sized' },
     measures: { age: { min: 30, max: 39 } },
     need: 'rest',
+    endings: ['abandoned' as const, 'stopped' as const],
+    days: { max: 7 },
     lost_at: 'first_step',
+    reached: 'last_step',
+    flow: { from: 'first_step', to: 'stopped' },
     transition: { from: 'calm', to: 'anxious' },
     step: { name: 'first_step', statuses: ['completed'], emotions: ['calm'] },
     outcome: { name: 'an_end', results: ['missed' as const] },
@@ -50,15 +54,19 @@ describe('the conditions of a figure', () => {
       'kind is medium sized',
       'age from 30 to 39 years',
       'in need of rest',
+      'abandoned or stopped',
+      'up to 7 days',
       'lost at first step',
+      'came to last step',
       'first step: completed or calm',
+      'went from first step to stopped',
       'from calm to anxious',
       'an end missed',
     ]);
   });
 
   it('can each be taken away, and the last one leaves none', () => {
-    for (const { without } of whereChips(where, words)) expect(whereChips(without!, words)).toHaveLength(6);
+    for (const { without } of whereChips(where, words)) expect(whereChips(without!, words)).toHaveLength(10);
     expect(whereChips({ need: 'rest' }, words)[0]!.without).toBeUndefined();
     expect(whereChips({}, words)).toStrictEqual([{ text: 'in the analysis', without: undefined }]);
   });

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { CollectionFigures, CompletionTime } from '../../../analysis/index.js';
+import type { CollectionFigures, CompletionTime, Where } from '../../../analysis/index.js';
 import type { Chart, ChartTheme } from '../Chart.js';
 import { brief, counted, percent, percentWithin, roundPercent } from '../numbers.js';
 import { faint, paletteOf } from '../palette.js';
@@ -48,7 +48,7 @@ function curveOf({ collection, title, groups }: CollectionFigures): Chart[] {
         ],
         rows: points.map((one) => ({
           cells: [one.day, one.at_risk, one.finished, ...one.finished_interval, one.lost],
-          where: { collection },
+          where: finishedBy(collection, one),
         })),
       },
     },
@@ -61,7 +61,6 @@ function optionOf(theme: ChartTheme, points: readonly Point[], collection: strin
   const band = faint(finished, 0.25);
   const entries = [{ name: NAMES.finished }, { name: NAMES.band }, { name: NAMES.lost }];
   const key = legend(theme, entries, (name) => name);
-  const where = { collection };
   return {
     ...baseOption(theme),
     tooltip: { ...(baseOption(theme) as { tooltip: object }).tooltip, trigger: 'axis' },
@@ -88,7 +87,11 @@ function optionOf(theme: ChartTheme, points: readonly Point[], collection: strin
         showSymbol: false,
         lineStyle: { color: finished, width: 2 },
         itemStyle: { color: finished },
-        data: points.map((one) => ({ value: [one.day, one.finished], tip: tipOf(one), where })),
+        data: points.map((one) => ({
+          value: [one.day, one.finished],
+          tip: tipOf(one),
+          where: finishedBy(collection, one),
+        })),
       },
       {
         type: 'line',
@@ -97,10 +100,19 @@ function optionOf(theme: ChartTheme, points: readonly Point[], collection: strin
         showSymbol: false,
         lineStyle: { color: lost, width: 2, type: 'dashed' },
         itemStyle: { color: lost },
-        data: points.map((one) => ({ value: [one.day, one.lost], tip: [], where })),
+        data: points.map((one) => ({ value: [one.day, one.lost], tip: [], where: lostBy(collection, one) })),
       },
     ],
   };
+}
+
+/** Those that are known to have finished by a day; the curve also counts on some that were not watched until then. */
+function finishedBy(collection: string, { day }: Point): Where {
+  return { collection, endings: ['finished'], days: { max: day } };
+}
+
+function lostBy(collection: string, { day }: Point): Where {
+  return { collection, endings: ['abandoned', 'stopped'], days: { max: day } };
 }
 
 function tipOf({ day, at_risk: atRisk, finished, finished_interval: interval, lost }: Point): readonly string[] {

@@ -9,6 +9,26 @@ export interface WhereChip {
   readonly without: Where | undefined;
 }
 
+/** Conditions that are taken away as a whole; those on groups, facts and measures go one by one, the collection is a tab. */
+type Single = Exclude<keyof Where, 'collection' | 'groups' | 'facts' | 'measures'>;
+
+const texts = {
+  need: (need, words) => words.title(need),
+  endings: (endings) => endings.map(plain).join(' or '),
+  days: (days) => boundsText(days, 'days'),
+  lost_at: (step) => `lost at ${plain(step)}`,
+  reached: (step) => `came to ${plain(step)}`,
+  step: stepText,
+  flow: ({ from, to }) => `went from ${plain(from)} to ${plain(to)}`,
+  transition: ({ from, to }) => `from ${plain(from)} to ${plain(to)}`,
+  outcome: ({ name, results }) => `${plain(name)} ${results.map(plain).join(' or ')}`,
+} as const satisfies { readonly [K in Single]: (asked: NonNullable<Where[K]>, words: Words) => string };
+
+function textOf<K extends Single>(key: K, where: Where, words: Words): string {
+  const text = texts[key] as (asked: NonNullable<Where[K]>, words: Words) => string;
+  return text(where[key] as NonNullable<Where[K]>, words);
+}
+
 /** The conditions of a filter, each of which can be taken away. */
 export function whereChips(where: Where, words: Words): WhereChip[] {
   const chips: WhereChip[] = [];
@@ -24,16 +44,8 @@ export function whereChips(where: Where, words: Words): WhereChip[] {
   for (const [id, bounds] of Object.entries(where.measures ?? {})) {
     add(`${words.title(id)} ${boundsText(bounds, words.unit(id))}`, withoutEntry(where, 'measures', id));
   }
-  const { need, endings, lost_at: lostAt, step, transition, outcome } = where;
-  if (need !== undefined) add(words.title(need), omit(where, 'need'));
-  if (endings !== undefined) add(endings.map(plain).join(' or '), omit(where, 'endings'));
-  if (lostAt !== undefined) add(`lost at ${plain(lostAt)}`, omit(where, 'lost_at'));
-  if (step !== undefined) add(stepText(step), omit(where, 'step'));
-  if (transition !== undefined) {
-    add(`from ${plain(transition.from)} to ${plain(transition.to)}`, omit(where, 'transition'));
-  }
-  if (outcome !== undefined) {
-    add(`${plain(outcome.name)} ${outcome.results.map(plain).join(' or ')}`, omit(where, 'outcome'));
+  for (const key of Object.keys(texts) as (keyof typeof texts)[]) {
+    if (where[key] !== undefined) add(textOf(key, where, words), omit(where, key));
   }
   // Without a condition it still leaves out what could not be analysed.
   return chips.length === 0 ? [{ text: 'in the analysis', without: undefined }] : chips;
